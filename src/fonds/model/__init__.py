@@ -12,7 +12,22 @@ from fonds.model.document import Document, Status
 from fonds.model.entity import Entity, Judgement, Reason, Verdict
 from fonds.model.failure import Failure
 from fonds.model.finding import (
-    Claim, Deal, Event, Finding, Found, Hedge, Label, Mention, Modality, Order, Relation, Role, Rung, RungEvidence, Term, Time,
+    Claim,
+    Deal,
+    Event,
+    Finding,
+    Found,
+    Hedge,
+    Label,
+    Mention,
+    Modality,
+    Order,
+    Relation,
+    Role,
+    Rung,
+    RungEvidence,
+    Term,
+    Time,
 )
 from fonds.model.page import Layer, Line, Page, Word
 from fonds.model.proof import Card, CardItem, Contradiction, Descent, LostHedge, Match, SharedPassage

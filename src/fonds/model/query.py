@@ -6,7 +6,6 @@ from datetime import date
 from fonds.model.anchor import Anchor
 
 
-
 @dataclass(frozen=True, slots=True)
 class Keyword:
     """A word, generously: folded, light prefixes removed."""
