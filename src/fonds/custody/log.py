@@ -30,8 +30,7 @@ class CustodyLog:
         self._path = path
         self._drop_torn_tail()
         self.count, self.head = 0, GENESIS
-        for _ in self.entries():
-            pass
+        self._said = {_saying(entry) for entry in self.entries()}
         self._file = path.open("ab")
 
     def append(self, what: str, **fields: object) -> Entry:
@@ -42,6 +41,13 @@ class CustodyLog:
         self._file.write(line + b"\n")
         self.count, self.head = self.count + 1, hashlib.sha256(line).hexdigest()
         return entry
+
+    def append_once(self, what: str, **fields: object) -> None:
+        """Add one entry, unless the log already says exactly this: work that is taken up again is not logged twice."""
+        saying = _saying({"what": what, **fields})
+        if saying not in self._said:
+            self.append(what, **fields)
+            self._said.add(saying)
 
     def sync(self) -> None:
         """Force what was appended onto the disk."""
@@ -72,6 +78,12 @@ class CustodyLog:
         content = self._path.read_bytes()
         if content and not content.endswith(b"\n"):
             os.truncate(self._path, content.rfind(b"\n") + 1)
+
+
+def _saying(entry: Mapping[str, object]) -> bytes:
+    """What an entry says, without its place in the chain and its time."""
+    said = {name: value for name, value in entry.items() if name not in ("n", "at", "prev")}
+    return hashlib.sha256(canonical(said)).digest()
 
 
 def _checked(line: bytes, count: int, head: str) -> Entry:

@@ -33,10 +33,11 @@ class Received:
 
 def receive(paths: Sequence[Path], label: str | None, *, vault: Vault, log: CustodyLog, store: Store) -> Received:
     """Take in every file below ``paths``. Running it again on the same paths changes nothing."""
-    known = {(str(entry["path"]), str(entry["sha256"])) for entry in log.entries() if entry["what"] == "received"}
-    files, new, failures = 0, 0, []
+    files, new = 0, 0
+    failures: list[Failure] = []
+    taken: set[str] = set()
     batch: list[tuple[str, str, int]] = []
-    accession = {"from": label} if label else {}
+    accession: dict[str, object] = {"from": label} if label else {}
     for found in walk(paths):
         files += 1
         try:
@@ -44,29 +45,30 @@ def receive(paths: Sequence[Path], label: str | None, *, vault: Vault, log: Cust
         except OSError as error:
             failures.append(_not_taken(found, error))
             continue
-        if (found.path, sha256) not in known:
-            known.add((found.path, sha256))
-            log.append("received", path=found.path, sha256=sha256, size=size, **accession)
+        log.append_once("received", path=found.path, sha256=sha256, size=size, **accession)
+        taken.add(found.path)
         batch.append((found.path, sha256, size))
         if len(batch) >= BATCH:
             new += _record(batch, log, store)
             batch.clear()
     new += _record(batch, log, store)
-    store.put(failures)
+    # What could not be taken in last time and was now is settled.
+    still = [failure for failure in store.rows(Failure, document="") if failure.path not in taken]
+    store.replace(Failure, [*still, *failures], document="")
     return Received(files, new, tuple(failures))
 
 
-def unpack(container: Document, members: Iterable[tuple[str, bytes]], *, vault: Vault, log: CustodyLog, store: Store) -> list[Document]:
+def unpack(
+    container: Document, members: Iterable[tuple[str, bytes]], *, vault: Vault, log: CustodyLog, store: Store
+) -> list[Document]:
     """Keep the members of a message or an archive as documents of its family, ``container!/member``.
 
     Called inside the transaction that records the container as read, so that a kill undoes both.
     """
     documents: list[Document] = []
-    logged = {(str(entry["container"]), str(entry["member"])) for entry in log.entries() if entry["what"] == "unpacked"}
     for name, content in members:
         sha256, size = vault.keep(io.BytesIO(content))
-        if (container.sha256, name) not in logged:
-            log.append("unpacked", container=container.sha256, member=name, sha256=sha256, size=size)
+        log.append_once("unpacked", container=container.sha256, member=name, sha256=sha256, size=size)
         paths = [f"{path}!/{name}" for path in container.paths]
         documents.append(open_record(paths, sha256, size, store, family=container.family))
     log.sync()

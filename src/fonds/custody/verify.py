@@ -48,7 +48,8 @@ def verify(*, vault: Vault, log: CustodyLog, store: Store, progress: Callable[[i
             problems.append(f"original {document.id} ({document.paths[0]}) is missing from the vault")
         if document.sha256 not in logged:
             problems.append(f"original {document.id} ({document.paths[0]}) stands in no log entry")
-    problems.extend(f"original {sha256[:16]} is in the log but not in the vault" for sha256 in sorted(logged) if not vault.has(sha256))
+    gone = (sha256 for sha256 in sorted(logged) if not vault.has(sha256))
+    problems.extend(f"original {sha256[:16]} is in the log but not in the vault" for sha256 in gone)
     return Verdict(kept, entries, tuple(dict.fromkeys(problems)))
 
 

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 Box = tuple[float, float, float, float]
 """x, y, width, height in points (1/72 in), origin top left; pixels for an image without resolution."""
 
-_ADDRESS = re.compile(r"(?P<document>[^/\s]+)/p/(?P<page>\d+)(?:#[Ll](?P<first>\d+)(?:-(?P<last>\d+))?(?:w(?P<w1>\d+)(?:-(?P<w2>\d+))?)?)?$")
+_ADDRESS = re.compile(
+    r"(?P<document>[^/\s]+)/p/(?P<page>\d+)"
+    r"(?:#[Ll](?P<first>\d+)(?:-(?P<last>\d+))?(?:w(?P<w1>\d+)(?:-(?P<w2>\d+))?)?)?$"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,13 @@ from typing import ClassVar, Literal
 from fonds.model.anchor import Anchor
 from fonds.model.span import Slot, Span, Value
 
-Rung = Literal["proposed", "ordered", "agreed", "announced", "executed", "refused", "violated", "acknowledged", "countermanded"]
+Rung = Literal[
+    "proposed", "ordered", "agreed", "announced", "executed", "refused", "violated", "acknowledged", "countermanded"
+]
 Polarity = Literal["positive", "negative"]
-Modality = Literal["asserted", "probable", "possible", "conditional", "hypothetical", "ordered", "planned", "question", "fragment"]
+Modality = Literal[
+    "asserted", "probable", "possible", "conditional", "hypothetical", "ordered", "planned", "question", "fragment"
+]
 Label = Literal["PER", "ORG", "LOC", "GPE", "GROUP", "FAC", "PRODUCT", "MISC"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 

@@ -46,7 +46,7 @@ class SqliteStore:
             self._db.execute("PRAGMA synchronous=FULL")
             version = self._db.execute("PRAGMA user_version").fetchone()[0]
             if version not in (0, SCHEMA_VERSION):
-                raise Broken(f"{path} was written by another version of fonds (layout {version}, this one reads {SCHEMA_VERSION})")
+                raise Broken(f"{path} was written by another version of fonds (layout {version}; this reads {SCHEMA_VERSION})")
             self._db.executescript(_SCHEMA)
             self._db.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
         except sqlite3.DatabaseError as error:
