@@ -1,0 +1,280 @@
+"""Dates, times of day and relative days in English. Durations and repetitions: ``spans_english``."""
+
+import re
+from datetime import date, timedelta
+
+from fonds.writing import calendar_words as words
+from fonds.writing import days, hijri
+from fonds.writing.days import Stretch
+from fonds.writing.numbers import ENGLISH_ORDINAL, ordinal_of
+from fonds.writing.time_reading import Reading, Rule, Surroundings, dated, full_year, reading, rule
+from fonds.writing.times_numeric import clock_reading, clock_value, hijri_reading
+
+
+
+def _names(table: dict[str, int], abbreviated: int) -> str:
+    """Full names, and abbreviations (up to ``abbreviated`` letters) with or without their full stop."""
+    short = {name: number for name, number in table.items() if len(name) <= abbreviated}
+    full = {name: number for name, number in table.items() if name not in short}
+    return rf"(?:(?:{words.alternatives(full)})\b|(?:{words.alternatives(short)})\b\.?)"
+
+
+MONTH = _names({name: number for name, number in words.ENGLISH_MONTHS.items() if name != "may"}, 4).replace("(?:(?:", "(?:(?:may|", 1)
+WEEKDAY = _names(words.ENGLISH_WEEKDAYS, 5)
+_DAY = rf"(?:{ENGLISH_ORDINAL}|0?[1-9]\b|[12]\d\b|3[01]\b)"
+YEAR = r"(?:1[5-9]\d\d|20\d\d|21\d\d)(?![\d%])(?!-year)"
+_LEAD = rf"(?:{WEEKDAY},?\s+(?:the\s+)?)?"
+_EDGE = r"(?<![\w/-])"
+_PHASE = r"(?:(?:early|late|mid|middle|beginning|end|start|latter\s+part|first\s+half|second\s+half)[\s-](?:of\s+|in\s+)?(?:the\s+)?)?"
+PARTS = {
+    "morning": "TMO", "mornings": "TMO", "dawn": "TMO", "daybreak": "TMO", "sunrise": "TMO", "first light": "TMO", "afternoon": "TAF",
+    "evening": "TEV", "dusk": "TEV", "sunset": "TEV", "nightfall": "TEV", "night": "TNI", "noon": "T12:00", "midday": "T12:00",
+    "midnight": "T00:00",
+}
+PART = r"(?:morning|dawn|daybreak|sunrise|first\s+light|afternoon|evening|dusk|sunset|nightfall|night|noon|midday|midnight)\b"
+_SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
+_STEP = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "upcoming": 1}
+
+
+def _day_number(written: str) -> int:
+    return ordinal_of(written) or int(written)
+
+
+def _day_month(match: "re.Match[str]", around: Surroundings) -> Reading | None:
+    day = _day_number(match["day"])
+    if day > 31 or not _is_month(match):
+        return None
+    year = full_year(match["year"].lstrip("'")) if match["year"] else None
+    return dated(match, around, year, words.month_of(words.ENGLISH_MONTHS, match["month"]), day)
+
+
+def _is_month(match: "re.Match[str]") -> bool:
+    """"march" and "may" are months only with a capital (or in capitals)."""
+    return match["month"][0].isupper() or match["month"].lower().rstrip(".") not in ("march", "may", "mar", "sat", "sun", "dec")
+
+
+def _month_year(match: "re.Match[str]", around: Surroundings) -> Reading | None:
+    return dated(match, around, full_year(match["year"].lstrip("'")), words.month_of(words.ENGLISH_MONTHS, match["month"]), None)
+
+
+def _month_alone(match: "re.Match[str]", around: Surroundings) -> Reading | None:
+    name = match["month"]
+    if not name[0].isupper():
+        return None
+    cue = match["phase"] or match["step"] or match["cue"]
+    if name.lower().rstrip(".") in ("may", "march", "jan", "mar", "april", "june", "august", "dec", "jun", "sep") and not cue:
+        return None
+    month = words.month_of(words.ENGLISH_MONTHS, name)
+    found: Reading | None
+    if match["step"]:
+        step = _STEP[match["step"].lower()]
+
+        def make(reference: date) -> Stretch | None:
+            year = reference.year
+            if step < 0 and month >= reference.month:
+                year -= 1
+            if step > 0 and month <= reference.month:
+                year += 1
+            return days.of_month(year, month)
+
+        stretch = around.resolve(make)
+        found = reading(match, "DATE", Stretch(stretch.value or f"XXXX-{month:02d}", stretch.first, stretch.last))
+    else:
+        found = dated(match, around, None, month, None)
+    if found and match["cue"]:
+        return Reading(match.end("cue"), found.end, "DATE", found.value, found.first, found.last)
+    return found
+
+
+def _year(match: "re.Match[str]", around: Surroundings) -> Reading | None:
+    start, end = match.span("span")
+    stretch = days.of_year(int(match["year"]))
+    return Reading(start, end, "DATE", stretch.value, stretch.first, stretch.last)
+
+
+def _decade(match: "re.Match[str]", around: Surroundings) -> Reading | None:
+    number = match["decade"]
+    if len(number) == 2:
+        return reading(match, "DATE", days.of_decade(int("19" + number)) if int(number) >= 30 else days.of_decade(int("20" + number)))
+    return reading(match, "DATE", days.of_decade(int(number)))
+
+
+def _century(match: "re.Match[str]", around: Surroundings) -> Reading | None:
+    stretch = days.of_century(ordinal_of(match["rank"]) or 0)
+    return reading(match, "DATE", stretch) if stretch else None
+
+
+def weekday_stretch(around: Surroundings, weekday: int, step: int | None, start: int, end: int) -> Stretch:
+    """The weekday as its sentence points: back, ahead, or open where it does not say."""
+    direction = around.direction(start, end) if step is None else step
+
+    def make(reference: date) -> Stretch | None:
+        if step == 0:
+            monday = days.of_week(reference).first
+            return days.of_day(monday + timedelta(days=weekday)) if monday else None
+        if not direction:
+            return None
+        day = days.weekday_near(reference, weekday, direction)
+        if step == -1 and day == reference:
+            day -= timedelta(days=7)
+        return days.of_day(day)
+
+    found = around.resolve(make)
+    return found if found.first else Stretch(f"XXXX-WXX-{weekday + 1}")
+
+
+def _weekday(match: "re.Match[str]", around: Surroundings) -> Reading | None:
+    name = match["weekday"].lower().rstrip(".")
+    if len(name) < 6 and (not match["weekday"][0].isupper() or (name in ("sat", "sun") and not match["cue"])):
+        return None
+    step = _STEP.get(match["step"].lower()) if match["step"] else None
+    start, end = match.span("span")
+    stretch = weekday_stretch(around, words.ENGLISH_WEEKDAYS[name], step, start, end)
+    return Reading(start, end, "DATE", stretch.value, stretch.first, stretch.last)
+
+
+def _near_day(match: "re.Match[str]", around: Surroundings) -> Reading | None:
+    word = re.sub(r"\s+", " ", match[0].lower())
+    count = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}.get(word.split(" ")[-1], 0)
+    if word.startswith(("the day before", "day before")):
+        count -= 1
+    elif word.startswith(("the day after", "day after")):
+        count += 1
+    elif word == "last night":
+        count = -1
+    part = "TNI" if "night" in word else None
+    relation = f"{'AFTER' if count > 0 else 'BEFORE'} P{abs(count)}D" if count else None
+    stretch = around.resolve(lambda reference: days.unit_at(reference, count, "D"))
+    if part:
+        return reading(match, "TIME", Stretch(stretch.value + part if stretch.value else None, stretch.first, stretch.last), relation=relation)
+    return reading(match, "DATE", stretch, relation=relation)
+
+
+def _this_part(match: "re.Match[str]", around: Surroundings) -> Reading | None:
+    stretch = around.resolve(days.of_day)
+    part = PARTS[match["part"].lower()]
+    return reading(match, "TIME", Stretch(stretch.value + part if stretch.value else None, stretch.first, stretch.last))
+
+
+def _part(match: "re.Match[str]", around: Surroundings) -> Reading | None:
+    part = PARTS[re.sub(r"\s+", " ", match["part"].lower())]
+    cue = (match["cue"] or "").lower()
+    relation = {"before": "BEFORE", "by": "BEFORE", "until": "BEFORE", "till": "BEFORE", "after": "AFTER", "since": "AFTER"}.get(cue.split(" ")[0])
+    loose = not cue and part not in ("T12:00", "T00:00")
+    start = match.start() if relation in ("BEFORE", "AFTER") and cue.startswith(("before", "after")) else match.start("part")
+    return Reading(start, match.end(), "TIME", part, relation=relation, clock=part, loose=loose)
+
+
+def _season(match: "re.Match[str]", around: Surroundings) -> Reading | None:
+    season = _SEASONS[match["season"].lower()]
+    if match["year"]:
+        return reading(match, "DATE", days.of_season(int(match["year"]), season))
+    if not match["step"]:
+        return None
+    step = _STEP[match["step"].lower()]
+
+    def make(reference: date) -> Stretch | None:
+        this_year = days.of_season(reference.year, season)
+        assert this_year.first and this_year.last
+        if step == 0:
+            return this_year
+        passed = days.SEASONS[season][1] < reference.month if season != "WI" else reference.month > 2
+        ahead = days.SEASONS[season][0] > reference.month
+        if step < 0:
+            return days.of_season(reference.year - (0 if passed else 1), season)
+        return days.of_season(reference.year + (0 if ahead else 1), season)
+
+    stretch = around.resolve(make)
+    return reading(match, "DATE", Stretch(stretch.value or f"XXXX-{season}", stretch.first, stretch.last))
+
+
+def _quarter(match: "re.Match[str]", around: Surroundings) -> Reading | None:
+    number = ordinal_of(match["rank"]) if match["rank"] else int(match["q"])
+    if not number or number > 4:
+        return None
+    if match["year"]:
+        stretch = days.of_quarter(int(match["year"]), number)
+        return reading(match, "DATE", stretch) if stretch else None
+    return reading(match, "DATE", Stretch(f"XXXX-Q{number}"))
+
+
+def _clock(match: "re.Match[str]", around: Surroundings) -> Reading | None:
+    half = (match["half"] or "")[:1].lower() or None
+    return clock_reading(match, clock_value(int(match["h"]), int(match["m"]) if match["m"] else None, half))
+
+
+def _military(match: "re.Match[str]", around: Surroundings) -> Reading | None:
+    value = clock_value(int(match["h"]), int(match["m"]), None)
+    if not value:
+        return None
+    start, end = match.span("span")
+    return Reading(start, end, "TIME", value, clock=value)
+
+
+def _oclock(match: "re.Match[str]", around: Surroundings) -> Reading | None:
+    from fonds.writing.numbers import whole_number
+    hour = whole_number(match["h"])
+    part = (match["part"] or "").lower()
+    half = "p" if part in ("afternoon", "evening") or (part == "night" and hour and hour > 5) else "a" if part else None
+    return clock_reading(match, clock_value(hour, None, half)) if hour else None
+
+
+def _hijri(match: "re.Match[str]", around: Surroundings) -> Reading | None:
+    month = words.hijri_english(match["month"])
+    day = _day_number(match["day"]) if match["day"] else None
+    if not month or (day and day > 30):
+        return None
+    if match["year"]:
+        return hijri_reading(match, int(match["year"]), month, day)
+    return hijri_yearless(match, around, month, day)
+
+
+def hijri_yearless(match: "re.Match[str]", around: Surroundings, month: int, day: int | None) -> Reading:
+    """A Hijri date without its year: dated only beside the document's own date, and kept as an interval."""
+    reference = around.reference
+    near = hijri.nearest(month, day, (reference.first, reference.last)) if reference else None
+    if not near:
+        return reading(match, "DATE", Stretch(None), calendar="hijri")
+    first, last = near[1]
+    value = (first + hijri.SLACK).isoformat() if day else f"{first.isoformat()}/{last.isoformat()}"
+    return reading(match, "DATE", Stretch(value, first, last), calendar="hijri")
+
+
+def _vague(match: "re.Match[str]", around: Surroundings) -> Reading | None:
+    word = match[0].lower()
+    value = "FUTURE_REF" if "future" in word else "PRESENT_REF" if re.search(r"now|present|current|moment|today", word) else "PAST_REF"
+    return reading(match, "DATE", Stretch(value))
+
+
+_HMONTH = words.HIJRI_ENGLISH_PATTERN
+_HYEAR = r"(?P<year>1[34]\d\d)(?!\d)(?:\s*(?:A\.?H\.?|H\.?)(?!\w))?"
+
+RULES: tuple[Rule, ...] = (
+    rule(rf"{_EDGE}{_LEAD}(?:the\s+)?(?P<day>{_DAY})\s*(?:day\s+)?(?:of\s+)?[-/\s]?(?P<month>{MONTH})"
+         rf"(?:,?\s*[-/]?(?:of\s+)?(?P<year>{YEAR}|'\d\d\b))?", _day_month),
+    rule(rf"{_EDGE}{_LEAD}(?P<month>{MONTH})\s+(?:the\s+)?(?P<day>{_DAY})(?!:?\d|,\d{{3}}\b)(?:,?\s+(?:of\s+)?(?P<year>{YEAR}|'\d\d\b))?", _day_month),
+    rule(rf"{_EDGE}{_PHASE}(?P<month>{MONTH}),?\s+(?:of\s+)?(?P<year>{YEAR}|'\d\d\b)", _month_year),
+    rule(rf"{_EDGE}(?P<cue>(?:in|of|since|until|by|during|from|to|through|between|and|for)\s+)?(?P<phase>{_PHASE})"
+         rf"(?:(?P<step>last|this|next|past|coming)\s+)?(?P<month>{MONTH})(?![\w']|\s+\d{{1,2}}\b(?!\s*:))", _month_alone),
+    rule(rf"(?:\b(?:in|since|by|until|till|of|from|to|during|year|before|after|between|around|about|circa|through|early|late|mid|"
+         rf"the|and|end of|beginning of|for)[\s-]+)(?P<span>(?P<year>{YEAR}))(?![\w/:]|[.,-]\d)", _year),
+    rule(rf"(?<![\w$£€.,/:+#-])(?P<span>(?P<year>(?:19|20)\d\d))(?=\s*(?:$|[;)\]\n]|[.,:](?:\s|$)|-(?:19|20)\d\d)|\s+(?:and|to|by|in|with|was|were|when|after|before|from|at|on|for|as)\b|'s\b)", _year),
+    rule(r"(?<=[12]\d\d\d)-(?P<span>(?P<year>(?:19|20)\d\d))(?![\w])", _year),
+    rule(r"(?:the\s+)?(?:(?:early|late|mid|middle)[\s-](?:of\s+)?(?:the\s+)?)?(?<![\d.,])'?(?P<decade>(?:1[5-9]|20)\d0|[2-9]0)'?s\b", _decade),
+    rule(rf"{_EDGE}(?:the\s+)?(?:(?:early|late|mid)[\s-])?(?P<rank>{ENGLISH_ORDINAL})[\s-]century\b", _century),
+    rule(rf"{_EDGE}(?P<cue>on\s+)?(?P<span>(?:(?P<step>last|this|next|past|coming)\s+)?(?P<weekday>{WEEKDAY}))(?!\w)", _weekday),
+    rule(r"\b(?:(?:the\s+)?day\s+(?:before|after)\s+(?:yesterday|tomorrow|today)|today|tonight|yesterday|tomorrow|last\s+night)\b", _near_day),
+    rule(r"\bthis\s+(?P<part>morning|afternoon|evening)\b", _this_part),
+    rule(rf"\b(?:(?P<cue>(?:just\s+)?(?:before|after|by|until|till|since|at|around|from|in\s+the|towards?))\s+)?(?:early\s+|late\s+|first\s+)?(?P<part>{PART})", _part),
+    rule(rf"\b(?:the\s+)?(?:(?P<step>last|this|next|past|coming)\s+)?(?:(?:early|late|mid)[\s-])?(?P<season>spring|summer|autumn|fall|winter)\b"
+         rf"(?:,?\s+(?:of\s+)?(?P<year>{YEAR}))?", _season),
+    rule(rf"\b(?:the\s+)?(?:(?P<rank>first|second|third|fourth|[1-4](?:st|nd|rd|th))[\s-]quarter|Q(?P<q>[1-4])\b)(?:,?\s+(?:of\s+)?(?P<year>{YEAR}))?", _quarter),
+    rule(r"(?<![\w.,:/-])(?P<h>[01]?\d|2[0-3])(?:[.:](?P<m>[0-5]\d))?\s*(?P<half>a\.?\s?m\b\.?|p\.?\s?m\b\.?)", _clock),
+    rule(r"\b(?:at|by|before|until|from|around|about|not later than|NLT)\s+(?P<span>(?P<h>[01]\d|2[0-4])(?P<m>[0-5]\d)(?:\s*(?:hours|hrs|h|Z)\b)?)(?![\d,.]\d|\w)", _military),
+    rule(r"(?<![\w.,:/-])(?P<span>(?P<h>[01]\d|2[0-4]):?(?P<m>[0-5]\d)\s*(?:hours|hrs|h|Z)\b)", _military),
+    rule(r"\b(?P<h>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+o'?\s?clock\b(?:\s+(?:in\s+the\s+|at\s+)(?P<part>morning|afternoon|evening|night))?", _oclock),
+    rule(rf"{_EDGE}(?:the\s+)?(?P<day>{_DAY})\s+(?:of\s+)?(?P<month>{_HMONTH})\b(?:,?\s+(?:of\s+)?{_HYEAR})?", _hijri),
+    rule(rf"{_EDGE}(?P<month>{_HMONTH})\s+(?P<day>{_DAY})(?:,?\s+{_HYEAR})?", _hijri),
+    rule(rf"{_EDGE}(?:the\s+month\s+of\s+)?(?P<month>{_HMONTH}),?\s+(?P<day>(?!))?{_HYEAR}", _hijri),
+    rule(r"\b(?:now|nowadays|currently|at\s+(?:the\s+)?(?:present|moment)|recently|(?:in\s+)?the\s+(?:near\s+)?future|(?:in\s+)?the\s+(?:recent\s+)?past(?!\s+\w))\b", _vague),
+)
