@@ -12,8 +12,8 @@ from typing import Literal, Protocol
 
 TokenField = Literal["words", "loose", "sounds", "path"]
 TOKEN_FIELDS: tuple[TokenField, ...] = ("words", "loose", "sounds", "path")
-"""``words``: folded, in sequence; ``loose``: further forms, a bag; ``sounds``: skeletons of names beside
-``words``, in sequence, ``_`` where there is none; ``path``: the words of the document's paths."""
+"""``words``: folded, in sequence; ``loose``: further forms, a bag; ``sounds``: skeletons of what may be
+names, a bag; ``path``: the words of the document's paths, in sequence. A bag holds no row of two."""
 
 Property = Literal["type", "language", "document"]
 PROPERTIES: tuple[Property, ...] = ("type", "language", "document")

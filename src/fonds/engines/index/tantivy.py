@@ -195,7 +195,7 @@ def _schema() -> tantivy.Schema:
     for prop in PROPERTIES:
         builder.add_text_field(prop, stored=prop == "document", tokenizer_name="raw", index_option="basic")
     for field in TOKEN_FIELDS:
-        builder.add_text_field(field, tokenizer_name="blank", index_option="freq" if field == "loose" else "position")
+        builder.add_text_field(field, tokenizer_name="blank", index_option="freq" if field in ("loose", "sounds") else "position")
     for bound in ("earliest", "latest"):
         builder.add_integer_field(bound, indexed=True, fast=True)
     return builder.build()
