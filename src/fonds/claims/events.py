@@ -1,0 +1,282 @@
+"""Events: what happens in the world, by PLOVER type, with the roles that syntax gives."""
+
+from collections.abc import Iterator
+
+from fonds.claims.attribution import Clause
+from fonds.claims.hedging import modality_of
+from fonds.claims.reading import Reading, noun_phrase
+from fonds.claims.syntax import Frame, frame, is_negated, is_verb
+from fonds.engines.grammar.contract import Token
+from fonds.model import Event, Modality, Role, Slot, Span, Value
+from fonds.vocabulary import english
+from fonds.vocabulary.english import Act
+
+_PLACE_WORDS = ("in", "at", "near", "inside", "outside", "around", "across", "on", "along", "throughout")
+_UNDONE = {"plan", "intend", "want", "hope", "prepare", "agree", "promise", "pledge", "vow", "threaten", "offer", "decide", "try", "attempt", "seek", "need", "undertake", "propose", "expect", "aim", "wish", "continue_not"}
+_BIDDING = {"order", "instruct", "direct", "command", "tell", "ask", "urge", "require", "demand", "request", "call"}
+
+
+def verb_act(verb: Token) -> tuple[Act, Frame] | None:
+    """The act that a verb names, alone or with its particle, and its frame."""
+    acts = english.actions()
+    made = frame(verb, acts.verbs.keys() | frozenset())
+    act = acts.verbs.get(made.phrase) or acts.verbs.get(made.lemma)
+    return (act, made) if act else None
+
+
+def events(reading: Reading, clause: Clause, given: Modality | None = None) -> Iterator[Event]:
+    """Events that the clause tells. ``given`` is the modality of all of them (terms of a deal: planned)."""
+    used: set[Token] = set()
+    shown = clause.tokens
+    for token in shown:
+        if is_verb(token) and token.dep not in ("amod", "compound"):
+            event = _of_verb(reading, clause, token, given, used)
+            if event:
+                yield event
+    for token in shown:
+        if token.tag.startswith("NN") and token not in used:
+            event = _of_noun(reading, clause, token, given)
+            if event:
+                yield event
+
+
+def _of_verb(reading: Reading, clause: Clause, verb: Token, given: Modality | None, used: set[Token]) -> Event | None:
+    acts = english.actions()
+    found = verb_act(verb)
+    if found is None:
+        made = frame(verb, acts.light)
+        thing = made.object
+        if thing is not None and (made.phrase in acts.light or made.lemma in acts.light) and thing.lemma.lower() in acts.nouns and clause.shows(thing):
+            used.add(thing)
+            return _make(reading, clause, verb, acts.nouns[thing.lemma.lower()], made, given, of_noun=thing)
+        if made.lemma == "take" and made.particle and made.particle.text.lower() in ("back", "over"):
+            return _make(reading, clause, verb, acts.verbs["take back"], made, given)
+        return None
+    act, made = found
+    if is_negated(verb) or (act.type in ("AGREE", "CONSULT", "SUPPORT", "REQUEST") and made.object is None and made.subject is None):
+        return None
+    if made.lemma in ("leave", "back", "hit", "strike", "target", "send", "give", "return", "support", "visit", "tax", "contact", "host", "ban", "block", "meet", "exchange", "fight", "defend", "ram", "yield", "mass") and made.object is None and not made.after:
+        return None
+    if made.object is not None:
+        used.add(made.object) if made.object.lemma.lower() in acts.nouns and act.type == acts.nouns[made.object.lemma.lower()].type else None
+    return _make(reading, clause, verb, act, made, given)
+
+
+def _make(reading: Reading, clause: Clause, verb: Token, act: Act, made: Frame, given: Modality | None, of_noun: Token | None = None) -> Event:
+    roles: list[Role] = []
+    tokens = [verb]
+
+    def add(name: str, noun: Token | None) -> None:
+        if noun is None or not clause.shows(noun) and noun.start < clause.start or noun.start < clause.start:
+            return
+        slot = reading.slot(noun)
+        if slot.text and not any(role.slot.start == slot.start for role in roles):
+            roles.append(Role(name, slot))
+            tokens.append(noun)
+
+    subject = made.subject if made.subject is None or not _expletive(made.subject) else None
+    add("actor", subject or _agent(reading, made))
+    thing = made.object if of_noun is None else made.first("on", "against", "of")
+    place: Token | None = None
+    if thing is not None and not reading.is_time(thing):
+        role = act.object or ("recipient" if reading.is_people(thing) else "theme")
+        if role == "place":
+            inner = _named_place(reading, thing)
+            place = thing if reading.is_place(thing) else inner
+            role = "theme" if place is None or reading.is_people(thing) else ""
+            role = "recipient" if place is None and reading.is_people(thing) else role
+        if role == "origin" and not reading.is_place(thing):
+            role = "theme"
+        if role:
+            add(role, thing)
+    add("recipient", made.receiver)
+    for name, noun in ((name, noun) for name in ("to", "into") for noun in made.after.get(name, ())):
+        if reading.is_time(noun):
+            continue
+        add("recipient" if reading.is_people(noun) and not (reading.label(noun) in ("GPE", "LOC")) else "destination", noun)
+    for noun in made.after.get("from", ()):
+        if not reading.is_time(noun):
+            add("origin", noun)
+    if act.type in ("CONSULT", "COOPERATE", "AGREE", "ASSAULT"):
+        for noun in made.after.get("with", ()):
+            if reading.is_people(noun):
+                add("recipient", noun)
+    if act.type == "ASSAULT" and of_noun is None:
+        add("recipient", made.first("against"))
+    if place is None:
+        place = _where(reading, made)
+    start = min(token.start for token in tokens)
+    end = max([verb.end, *(role.slot.end for role in roles)])
+    if place is not None and place.start >= clause.start:
+        end = max(end, reading.slot(place).end)
+    if of_noun is not None:
+        end = max(end, of_noun.end)
+    if made.particle is not None:
+        end = max(end, made.particle.end)
+    start = min([start, *(role.slot.start for role in roles)])
+    span = reading.span(max(start, clause.start), end)
+    return Event(
+        span.start, span.end, span.text, type=act.type, mode=act.mode, roles=tuple(roles),
+        place=reading.slot(place) if place is not None and place.start >= clause.start else None,
+        time=when(reading, verb, clause), modality=given or standing(verb),
+    )
+
+
+def _expletive(noun: Token) -> bool:
+    return noun.dep == "expl" or noun.text.lower() in ("there", "which", "that", "what", "who") and noun.tag in ("WDT", "WP", "EX")
+
+
+def _agent(reading: Reading, made: Frame) -> Token | None:
+    """"evacuate the villages by the border guard": a doer after "by" where there is no subject."""
+    if made.passive or made.subject is not None:
+        return None
+    candidate = made.first("by")
+    if candidate is None or reading.is_time(candidate):
+        return None
+    return candidate if reading.label(candidate) in ("PER", "ORG", "GROUP") or candidate.lemma.lower() in english.nouns().people else None
+
+
+agent = _agent
+
+
+def _named_place(reading: Reading, noun: Token) -> Token | None:
+    """The place in "control of strongholds in Palmyra"."""
+    for below in noun.subtree():
+        if below is not noun and below.dep == "pobj" and reading.is_place(below) and reading.label(below) in ("LOC", "GPE", "FAC"):
+            return below
+    return None
+
+
+def _where(reading: Reading, made: Frame) -> Token | None:
+    candidates = [noun for name in _PLACE_WORDS for noun in made.after.get(name, ()) if reading.is_place(noun) and not reading.is_time(noun)]
+    if made.object is not None:
+        for child in made.object.children:
+            if child.dep == "prep" and child.text.lower() in _PLACE_WORDS:
+                candidates.extend(noun for noun in child.children if noun.dep == "pobj" and reading.is_place(noun))
+    return min(candidates, key=lambda noun: noun.i, default=None)
+
+
+def when(reading: Reading, verb: Token, clause: Clause) -> Value:
+    """The time expression that hangs on this verb (or its object), not on another verb of the sentence."""
+    best: Slot | None = None
+    for time in reading.times:
+        if time.type == "SET" or not (clause.start <= time.start and time.end <= clause.end):
+            continue
+        token = next((each for each in clause.sentence.tokens if time.start <= each.start < time.end and clause.shows(each)
+                      and not (time.start <= each.head.start < time.end and each.head is not each)), None)
+        if token is None:
+            continue
+        above = next((each for each in token.ancestors() if is_verb(each) and each.dep not in ("amod",)), None)
+        if above is verb or (above is None and token.head is verb):
+            found = Slot(time.text, time.start, time.end, None, time.earliest, time.latest)
+            if best is None or (best.earliest is None and found.earliest is not None):
+                best = found
+    return best
+
+
+def standing(verb: Token) -> Modality:
+    """Whether the event is told as done, bidden, planned or possible."""
+    own = modality_of(verb)
+    if own != "asserted":
+        return own
+    token = verb
+    for above in verb.ancestors():
+        if token.dep in ("xcomp", "ccomp", "advcl", "acl") and (token.tag == "VB" or any(child.tag == "TO" for child in token.children)):
+            lemma = above.lemma.lower()
+            if lemma in _BIDDING or lemma in ("instruction", "directive"):
+                return "ordered"
+            if lemma in _UNDONE or token.dep in ("advcl", "acl", "xcomp") and any(child.tag == "TO" for child in token.children):
+                if lemma in ("have", "manage", "help", "begin", "start", "continue", "force", "be", "appear", "seem", "use"):
+                    return modality_of(above)
+                return "planned"
+        if token.dep == "conj" or token.dep in ("xcomp", "ccomp", "advcl", "pcomp", "prep"):
+            higher = modality_of(above) if is_verb(above) else "asserted"
+            if token.dep == "conj" and higher in ("possible", "conditional", "planned", "ordered", "hypothetical") and not any(child.dep in ("nsubj", "nsubjpass") for child in token.children):
+                return higher
+            if token.dep == "pcomp" and higher != "asserted":
+                return higher
+        token = above
+    mark = next((child for child in verb.children if child.dep == "mark"), None)
+    if mark is not None and mark.text.lower() in ("if", "unless"):
+        return "hypothetical"
+    if verb.tag == "VBG" and verb.head.lemma.lower() in ("plan", "threaten", "prepare"):
+        return "planned"
+    return "asserted"
+
+
+_NOUN_TYPES = {"ASSAULT", "RETREAT", "CONSULT", "PROTEST", "AID", "MOBILIZE", "COERCE"}
+
+
+def _of_noun(reading: Reading, clause: Clause, noun: Token, given: Modality | None) -> Event | None:
+    acts = english.actions()
+    lemma = noun.lemma.lower()
+    before = next((child for child in noun.children if child.dep == "compound" and child.i == noun.i - 1), None)
+    act = (acts.nouns.get(f"{before.lemma.lower()} {lemma}") if before else None) or acts.nouns.get(lemma) or acts.nouns.get(noun.text.lower())
+    if act is None or act.type not in _NOUN_TYPES or noun.dep in ("compound", "nmod", "amod", "poss"):
+        return None
+    if reading.label(noun) is not None:
+        return None
+    negative = any(child.text.lower() == "no" and child.dep == "det" for child in noun.children)
+    if negative or (act.type in ("AID", "COERCE") and not any(child.dep == "prep" for child in noun.children)):
+        return None
+    roles: list[Role] = []
+
+    def add(name: str, token: Token | None) -> None:
+        if token is not None and clause.shows(token) and not reading.is_time(token):
+            slot = reading.slot(token)
+            if slot.text and not any(role.slot.start == slot.start or role.name == name for role in roles):
+                roles.append(Role(name, slot))
+
+    place: Token | None = None
+    for child in noun.children:
+        if child.dep == "poss" and not reading.is_place(child):
+            add("actor", child)
+        if child.dep == "amod" and reading.label(child) in ("GPE", "ORG", "GROUP"):
+            add("actor", child)
+        if child.dep in ("prep", "agent"):
+            for below in child.children:
+                if below.dep != "pobj":
+                    continue
+                word = child.text.lower()
+                if word == "by":
+                    if reading.is_people(below):
+                        add("actor", below)
+                elif word in ("on", "against"):
+                    if reading.is_place(below) and not reading.is_people(below):
+                        place = place or below
+                    else:
+                        add("recipient", below)
+                elif word == "from":
+                    add("origin", below)
+                elif word == "to":
+                    add("destination" if reading.is_place(below) else "recipient", below)
+                elif word == "of" and act.type in ("ASSAULT", "RETREAT", "AID"):
+                    if reading.is_place(below):
+                        place = place or below
+                    else:
+                        add("theme" if act.object == "theme" or not reading.is_people(below) else "recipient", below)
+                elif word in ("with", "between") and act.type in ("CONSULT",):
+                    add("recipient", below)
+                elif word in _PLACE_WORDS and reading.is_place(below):
+                    place = place or below
+    if noun.dep in ("nsubj", "nsubjpass", "pobj", "dobj") and place is None and is_verb(noun.head):
+        place = _where(reading, frame(noun.head))
+    span: Span = reading.over(noun_phrase(noun))
+    above = next((each for each in noun.ancestors() if is_verb(each)), None)
+    standing_: Modality = standing(above) if above is not None and noun.dep in ("dobj", "nsubj", "nsubjpass", "conj") else "asserted"
+    if above is not None and is_negated(above) and noun.dep in ("dobj", "nsubj", "nsubjpass"):
+        return None
+    if above is not None and above.lemma.lower() in _UNDONE | {"threaten"} and noun.dep in ("dobj", "conj"):
+        standing_ = "planned"
+    return Event(span.start, span.end, span.text, type=act.type, mode=act.mode, roles=tuple(roles),
+                 place=reading.slot(place) if place is not None and clause.shows(place) else None,
+                 time=when(reading, above, clause) if above is not None and noun.dep in ("nsubj", "nsubjpass", "dobj") else _own_time(reading, noun),
+                 modality=given or standing_)
+
+
+def _own_time(reading: Reading, noun: Token) -> Value:
+    for child in noun.subtree():
+        time = reading.time_at(child.start, child.end)
+        if time is not None and time.type in ("DATE", "TIME"):
+            return Slot(time.text, time.start, time.end, None, time.earliest, time.latest)
+    return None
