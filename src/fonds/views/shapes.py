@@ -443,7 +443,10 @@ class GradeStep:
 
 @dataclass(frozen=True, slots=True)
 class CardView:
-    """A claim card. ``words_allowed``/``words_refused``: what a story may say at this grade. ``descents``: how its papers hang."""
+    """A claim card. ``words_allowed``/``words_refused``: what a story may say at this grade.
+
+    ``descents``: how its papers hang on one another; ``questions``: the unstated slots of what it speaks of.
+    """
 
     card: Card
     supporting: tuple[OriginView, ...]
@@ -489,7 +492,10 @@ class Unreadable:
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """Something worth opening first: a foreknown event, a contradiction, a lost hedge. ``id`` is the record's, ``view`` where to look."""
+    """Something worth opening first: a foreknown event, a contradiction, a lost hedge.
+
+    ``id`` is the record's, ``view`` where to look.
+    """
 
     kind: Literal["foreknown", "contradiction", "hedge_lost", "none_found", "deal"]
     says: str

@@ -1,0 +1,213 @@
+"""Cards: how each proposition stands, with its items for, against and silent, by origin, and a digit by rule."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from fonds.ids import content_id
+from fonds.model import Anchor, Card, CardItem, Claim, Contradiction, Deal, Descent, Document, Event, Match, Mention, Order
+from fonds.proof.grading import counterfactuals, facts, grade
+from fonds.proof.origins import Join, Origins, conduit_joins, descent_joins, origins, voice_joins
+from fonds.proof.propositions import Statement, claim_of, propositions, statement
+from fonds.proof.stance import Directness, Item, differing_figures, items_of
+from fonds.proof.statements import sentence
+from fonds.proof.words import grades, is_one
+from fonds.writing.analysis import tokens
+
+FITTING = frozenset({"executed", "foreknown"})
+"""Verdicts of a match by which the setting bears an order out."""
+_BEST = ("primary", "witness", "report", "fragment")
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the cards are made from; sequences in any order. ``matches`` are those of this case's orders."""
+
+    documents: Sequence[Document]
+    findings: Sequence[Order | Deal | Event]
+    claims: Sequence[Claim] = ()
+    mentions: Sequence[Mention] = ()
+    descents: Sequence[Descent] = ()
+    matches: Sequence[Match] = ()
+    outlets: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Document to the entity ids of the outlet that speaks in it."""
+
+
+def cards(evidence: Evidence) -> list[Card]:
+    """A card for each proposition on which a paper speaks (a ledger's row alone makes none), sorted by id."""
+    documents = {document.id: document for document in evidence.documents}
+    natures = {id: nature(document) for id, document in documents.items()}
+    claims: dict[str, list[Claim]] = defaultdict(list)
+    for claim in evidence.claims:
+        claims[claim.document].append(claim)
+    statements = [statement(finding, claim_of(finding, claims[finding.document])) for finding in evidence.findings]
+    by_place = _by_place(statements)
+    standing = [*descent_joins(evidence.descents), *conduit_joins(evidence.documents)]
+    fits = {match.order for match in evidence.matches if match.verdict in FITTING}
+    quiet = _Quiet(evidence.mentions, documents)
+    made = []
+    for group in propositions(statements):
+        if _told_by_paper(group):
+            near = {one.finding.id: one for key in sorted({key for one in group for key in one.places}) for one in by_place[key]}
+            items = items_of(group, (near[id] for id in sorted(near)), natures)
+            joins = [*standing, *_voices(items, evidence.outlets)]
+            made.append(_card(group, items, joins, any(one.finding.id in fits for one in group), quiet))
+    return sorted(made, key=lambda card: card.id)
+
+
+def nature(document: Document) -> Directness:
+    """What a paper is by its kind: the thing itself, a witness, or a report of others."""
+    if is_one("witness_types", document.type):
+        return "witness"
+    return "primary" if is_one("primary_types", document.type) else "report"
+
+
+def _told_by_paper(group: Sequence[Statement]) -> bool:
+    """Orders and deals always; events that a paper tells with a place or somebody who acts."""
+    for one in group:
+        if not isinstance(one.finding, Event):
+            return True
+        if one.finding.ledger is None and (one.places or one.doers or one.others or one.finding.roles):
+            return True
+    return False
+
+
+def _by_place(statements: Iterable[Statement]) -> dict[str, list[Statement]]:
+    found: dict[str, list[Statement]] = defaultdict(list)
+    for one in statements:
+        for key in one.places:
+            found[key].append(one)
+    return found
+
+
+def _voices(items: Sequence[Item], outlets: Mapping[str, frozenset[str]]) -> list[Join]:
+    """Named voices that items go back to; an outlet's own paper joins those that cite the outlet."""
+    named: dict[str, set[str]] = defaultdict(set)
+    papers: dict[str, set[str]] = defaultdict(set)
+    for item in items:
+        claim = item.statement.claim
+        for slot in [claim.source, *claim.via] if claim else []:
+            if slot and slot.entity:
+                named[item.document].add(slot.entity)
+            elif slot and any(is_one("paper_nouns", word.folded) for word in tokens(slot.text)):
+                papers[item.document].add("unnamed papers")
+    cited = {voice for voices in named.values() for voice in voices}
+    for item in items:
+        named[item.document] |= outlets.get(item.document, frozenset()) & cited
+        if item.directness == "primary" and any(papers.values()):
+            papers[item.document].add("unnamed papers")
+    return voice_joins(
+        {document: frozenset(voices) for document, voices in named.items() if voices},
+        {document: frozenset(voices) for document, voices in papers.items() if voices},
+    )
+
+
+class _Quiet:
+    """Papers that name the same place and people as a proposition: looked at, and silent if they say nothing on it."""
+
+    def __init__(self, mentions: Iterable[Mention], documents: Mapping[str, Document]) -> None:
+        self._held: dict[str, dict[str, Mention]] = defaultdict(dict)
+        for mention in sorted(mentions, key=lambda one: (one.document, one.page, one.start, one.id)):
+            if mention.entity and mention.document in documents:
+                self._held[mention.entity].setdefault(mention.document, mention)
+
+    def about(self, group: Sequence[Statement], speaking: set[str]) -> list[tuple[str, tuple[Anchor, ...]]]:
+        """(document, lines), sorted: the place and somebody of the proposition, or two of its people."""
+        places = {key[2:] for one in group for key in one.places if key.startswith("e:")}
+        people = {key[2:] for one in group for key in one.doers | one.others}
+        lines: dict[str, dict[str, Mention]] = defaultdict(dict)
+        for entity in sorted(places | people):
+            for document, mention in self._held.get(entity, {}).items():
+                if document not in speaking:
+                    lines[document][entity] = mention
+        return [
+            (document, tuple(anchor for entity in sorted(named) for anchor in named[entity].anchors[:1]))
+            for document, named in sorted(lines.items())
+            if len(named) >= 2 and named.keys() & people
+        ]
+
+
+def _card(group: Sequence[Statement], items: Sequence[Item], joins: Sequence[Join], fits: bool, quiet: _Quiet) -> Card:
+    lead = group[0].finding
+    speaking = [*dict.fromkeys(item.document for item in items)]
+    silent = quiet.about(group, set(speaking))
+    held = origins([*speaking, *(document for document, _ in silent)], joins)
+    supporting = [*dict.fromkeys(item.document for item in items if not item.against)]
+    counted = held.count(supporting)
+    found = facts(items, held.cautious, fits)
+    digit = grade(found)
+    return Card(
+        id=content_id("cd", lead.id), proposition=lead.id, statement=sentence(lead),
+        items=(*_items(items, held), *(CardItem(document, "silent", lines, held.most[document]) for document, lines in silent)),
+        n_items=len(speaking), n_origins=counted, n_copies_ignored=len(supporting) - counted[1],
+        contradictions=_contradictions(items), grade=digit, because=_because(digit, counted, held, speaking, fits),
+        counterfactuals=counterfactuals(items, held.cautious, fits),
+    )  # fmt: skip
+
+
+def _items(items: Sequence[Item], held: Origins) -> list[CardItem]:
+    """One item for each document and stance; the best of an origin counts, the others are its copies."""
+    merged: dict[tuple[str, bool], list[Item]] = defaultdict(list)
+    for item in items:
+        merged[item.document, bool(item.against)].append(item)
+    best: dict[tuple[int, bool], str] = {}
+    for document, against in sorted(merged, key=lambda key: (_rank(merged[key]), key)):
+        best.setdefault((held.most[document], against), document)
+    found = []
+    for document, against in sorted(merged, key=lambda key: (key[1], held.most[key[0]], _rank(merged[key]), key)):
+        rows = merged[document, against]
+        chief = best[held.most[document], against]
+        anchors = tuple(dict.fromkeys(anchor for row in rows for anchor in row.anchors))
+        first = min(rows, key=lambda row: _BEST.index(row.directness))
+        hedged = all(row.hedged for row in rows)
+        found.append(
+            CardItem(
+                document, "against" if against else "for", anchors, held.most[document], None if chief == document else chief,
+                first.directness, hedged,
+            )
+        )  # fmt: skip
+    return found
+
+
+def _rank(rows: Sequence[Item]) -> tuple[int, bool]:
+    return min((_BEST.index(row.directness), row.hedged) for row in rows)
+
+
+def _contradictions(items: Sequence[Item]) -> tuple[Contradiction, ...]:
+    """What speaks against, beside what speaks for; and figures that differ between papers that agree otherwise."""
+    supporting = tuple(dict.fromkeys(anchor for item in items if not item.against for anchor in item.anchors))
+    kinds = sorted({item.against for item in items if item.against})
+    found = [
+        Contradiction(supporting, tuple(dict.fromkeys(a for item in items if item.against == kind for a in item.anchors)), kind)
+        for kind in kinds
+    ]
+    agreeing = [item for item in items if not item.against]
+    for rank, one in enumerate(agreeing):
+        for other in agreeing[rank + 1 :]:
+            if one.document != other.document and differing_figures(one.statement, other.statement):
+                found.append(Contradiction(one.anchors, other.anchors, "different figures"))
+    return tuple(found)
+
+
+def _because(digit: int, counted: tuple[int, int], held: Origins, speaking: Sequence[str], fits: bool) -> tuple[str, ...]:
+    """The step of the rule, the count, and each join that made papers one."""
+    step = next(step for step in grades() if step.grade == digit)
+    said = set(speaking)
+    joins = [
+        f"{join.a} and {join.b} count once{'' if join.sure else ' (cautiously)'}: {join.why}"
+        for join in held.joins
+        if join.a in said and join.b in said
+    ]
+    number = f"{counted[0]}" if counted[0] == counted[1] else f"{counted[0]} to {counted[1]}"
+    setting = ("an event that fits stands in a ledger",) if fits else ()
+    return (f"grade {digit}: {step.says}", f"{number} origin{'' if counted == (1, 1) else 's'} for it", *setting, *joins)
+
+
+def outlet_of(document: Document, lines: Sequence[str], mentions: Sequence[Mention]) -> frozenset[str]:
+    """Entities of the outlet that speaks in a paper: a group named in its headers or in a line of its own near the top."""
+    said = {line.strip().strip("|—–-·").strip() for line in [*lines[:4], *lines[-2:]]}
+    said.update(value.strip() for _, value in document.headers)
+    groups = (mention for mention in mentions if mention.entity and mention.label == "ORG")
+    return frozenset(mention.entity for mention in groups if mention.entity and mention.text.strip() in said)
+
+

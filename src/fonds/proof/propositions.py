@@ -1,0 +1,192 @@
+"""Propositions: which orders, deals and events, in different papers and languages, speak of the same thing.
+
+Each finding is brought to a normal form: what is done (PLOVER type), to what, where, by whom, when. Two forms are
+joined where enough agrees and nothing speaks against it; what is doubtful stays apart. Across languages only types,
+entities and days are compared, never words.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any, Literal
+
+import yaml
+
+from fonds.model import Claim, Deal, Event, Order, Slot, Value
+from fonds.writing.analysis import tokens
+from fonds.writing.scripts import language_of
+
+JOIN = 3.5
+"""Points from which two statements are one proposition."""
+SLACK = timedelta(days=2)
+"""Two tellings of one day may differ so far."""
+
+Window = tuple[date | None, date | None]
+
+
+@lru_cache(maxsize=1)
+def vocabulary() -> dict[str, Any]:
+    """``vocabulary/propositions.yml`` as read."""
+    read: dict[str, Any] = yaml.safe_load((files("fonds.vocabulary") / "propositions.yml").read_text(encoding="utf-8"))
+    return read
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A finding in normal form. Keys are entity ids (``e:…``) and, in one language, stems of words (``w:…``)."""
+
+    finding: Order | Deal | Event
+    kind: Literal["order", "deal", "event"]
+    language: str | None
+    act: str | None
+    mode: str | None
+    doers: frozenset[str]
+    others: frozenset[str]
+    themes: frozenset[str]
+    places: frozenset[str]
+    numbers: frozenset[str]
+    window: Window
+    claim: Claim | None = None
+    """The claim whose content holds the finding: who says it, how surely."""
+
+    @property
+    def document(self) -> str:
+        return self.finding.document
+
+    @property
+    def filled(self) -> int:
+        """How much the form says; fuller ones are grouped first."""
+        sides = (self.act, self.doers, self.others, self.themes, self.places, self.window[0] or self.window[1])
+        return sum(1 for side in sides if side)
+
+
+def statement(finding: Order | Deal | Event, claim: Claim | None = None) -> Statement:
+    """The normal form of one finding."""
+    language = language_of(finding.text)
+    if isinstance(finding, Order):
+        return Statement(
+            finding, "order", language, finding.act or _lemma(finding.action), None, _who([finding.issuer]), _who([finding.addressee]),
+            _words([finding.theme]), _where([finding.place]), _numbers([finding.theme]), _window(finding.deadline), claim,
+        )  # fmt: skip
+    if isinstance(finding, Event):
+        roles = {name: [role.slot for role in finding.roles if role.name == name] for name in ("actor", "recipient", "theme")}
+        places = [finding.place, *(role.slot for role in finding.roles if role.name in ("origin", "destination", "place"))]
+        return Statement(
+            finding, "event", language, finding.type, finding.mode, _who(roles["actor"]), _who(roles["recipient"]),
+            _words(roles["theme"]), _where(places), _numbers(roles["theme"]), _window(finding.time), claim,
+        )  # fmt: skip
+    terms = finding.terms
+    return Statement(
+        finding, "deal", language, "DEAL", None,
+        _who([*finding.parties, *(term.giver for term in terms), *(term.recipient for term in terms)]), frozenset(),
+        _words([term.theme for term in terms]), _where([slot for term in terms for slot in (term.origin, term.destination)]),
+        _numbers([term.quantity for term in terms]), _window(finding.time), claim,
+    )  # fmt: skip
+
+
+def _slots(values: Iterable[Value]) -> Iterator[Slot]:
+    return (value for value in values if isinstance(value, Slot))
+
+
+def _who(values: Iterable[Value]) -> frozenset[str]:
+    return frozenset(f"e:{slot.entity}" for slot in _slots(values) if slot.entity)
+
+
+def _words(values: Iterable[Value]) -> frozenset[str]:
+    return frozenset(f"w:{stem}" for slot in _slots(values) for stem in stems(slot.text))
+
+
+def _where(values: Iterable[Value]) -> frozenset[str]:
+    return frozenset(key for slot in _slots(values) for key in place_keys(slot))
+
+
+def place_keys(slot: Slot) -> frozenset[str]:
+    """What a place can be recognised by: its entity, and its own words without "city", "north" and the like."""
+    generic = set(vocabulary()["generic_places"])
+    words = {f"w:{word.folded}" for word in tokens(slot.text) if len(word.folded) > 2 and word.folded not in generic}
+    return frozenset(words | ({f"e:{slot.entity}"} if slot.entity else set()))
+
+
+def stems(text: str) -> set[str]:
+    """Beginnings of the longer words, enough to meet another form of the word."""
+    return {word.folded[:5] for word in tokens(text) if len(word.folded) > 3 and not word.folded.isdigit()}
+
+
+def _numbers(values: Iterable[Value]) -> frozenset[str]:
+    return frozenset(word.folded for slot in _slots(values) for word in tokens(slot.text) if word.folded.isdigit())
+
+
+def _lemma(action: Value) -> str | None:
+    return next((f"act {stem}" for stem in sorted(stems(action.text))), None) if isinstance(action, Slot) else None
+
+
+def _window(value: Value) -> Window:
+    return (value.earliest, value.latest) if isinstance(value, Slot) else (None, None)
+
+
+def meet(one: Window, other: Window, slack: timedelta = SLACK) -> bool | None:
+    """Can the two be one time? ``None`` where one of them has no day at all."""
+    if one == (None, None) or other == (None, None):
+        return None
+    starts_late = one[0] and other[1] and one[0] > other[1] + slack
+    ends_early = one[1] and other[0] and one[1] + slack < other[0]
+    return not (starts_late or ends_early)
+
+
+def points(one: Statement, other: Statement) -> float:
+    """How far two statements agree; minus infinity where something stated excludes that they are one."""
+    if one.kind != other.kind or not _acts_agree(one.act, other.act):
+        return float("-inf")
+    found = 1.5 if one.act == other.act else 1.0
+    when = meet(one.window, other.window)
+    if when is False:
+        return float("-inf")
+    found += 1.0 if when else 0.0
+    if one.places and other.places:
+        if not one.places & other.places:
+            return float("-inf")
+        found += 2.0
+    for mine, yours in ((one.doers, other.doers), (one.others, other.others)):
+        if mine and yours:
+            if not mine & yours and one.kind != "deal":
+                return float("-inf")
+            found += 1.5 * len(mine & yours) / min(len(mine), len(yours)) if mine & yours else -2.0
+    if one.language == other.language and one.themes and other.themes:
+        shared = len(one.themes & other.themes) / min(len(one.themes), len(other.themes))
+        found += 2.0 * shared if shared else -1.5
+    return found
+
+
+def _acts_agree(one: str | None, other: str | None) -> bool:
+    if one is None or other is None:
+        return False
+    return one == other or any(one in family and other in family for family in vocabulary()["families"])
+
+
+def propositions(statements: Iterable[Statement]) -> list[tuple[Statement, ...]]:
+    """Groups of statements of one thing; each statement is in one group. The fullest lead; sorted, so intake does not matter."""
+    groups: list[list[Statement]] = []
+    for single in sorted(statements, key=lambda one: (-one.filled, one.finding.id)):
+        best: tuple[float, int] | None = None
+        for rank, group in enumerate(groups):
+            agreed = [points(single, member) for member in group]
+            if min(agreed) > float("-inf") and max(agreed) >= JOIN and (best is None or max(agreed) > best[0]):
+                best = (max(agreed), rank)
+        if best:
+            groups[best[1]].append(single)
+        else:
+            groups.append([single])
+    return [tuple(sorted(group, key=lambda one: (-one.filled, one.finding.id))) for group in groups]
+
+
+def claim_of(finding: Order | Deal | Event, claims: Sequence[Claim]) -> Claim | None:
+    """The narrowest claim of the same page whose content holds the finding or lies in it."""
+    holding = [
+        claim
+        for claim in claims
+        if claim.page == finding.page and claim.start < finding.end and finding.start < claim.end
+    ]
+    stated = [claim for claim in holding if claim.proposition == finding.id]
+    return min(stated or holding, key=lambda claim: (claim.end - claim.start, claim.start, claim.id), default=None)

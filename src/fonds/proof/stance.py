@@ -1,0 +1,97 @@
+"""Stance: which papers speak for a proposition, which against it, and which were looked at and say nothing.
+
+A paper is against only in its own words: it denies the thing, or tells what cannot hold beside it. Silence is
+listed and never counted.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from fonds.model import Anchor, Claim
+from fonds.proof.propositions import Statement, meet, vocabulary
+
+Directness = Literal["primary", "witness", "report", "fragment"]
+HEDGED = frozenset({"probable", "possible"})
+FRAGMENT = frozenset({"conditional", "hypothetical", "question", "fragment"})
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One statement as an item of a card. ``against`` names the kind of contradiction, ``""`` for support.
+
+    ``second_hand``: the paper gives it as somebody else's word.
+    """
+
+    statement: Statement
+    against: str
+    directness: Directness
+    hedged: bool
+    second_hand: bool
+
+    @property
+    def document(self) -> str:
+        return self.statement.document
+
+    @property
+    def anchors(self) -> tuple[Anchor, ...]:
+        return self.statement.finding.anchors
+
+
+def item(one: Statement, nature: Directness, against: str = "") -> Item:
+    """How this statement speaks; ``nature`` is the paper's own directness."""
+    claim = one.claim
+    modality = claim.modality if claim else getattr(one.finding, "modality", "asserted")
+    hedged = modality in HEDGED or bool(claim and any(hedge.kind in ("modal", "epistemic", "evidential") for hedge in claim.hedges))
+    hedged = hedged or bool(claim and claim.strength == "doubting")
+    fragment = modality in FRAGMENT
+    return Item(one, against or denial(claim), "fragment" if fragment else nature, hedged, bool(claim and claim.source))
+
+
+def denial(claim: Claim | None) -> str:
+    """``"denied"`` where the claim is denied or negated, else ``""``."""
+    return "denied" if claim and claim.polarity == "negative" else ""
+
+
+def contradicts(one: Statement, other: Statement) -> str:
+    """Why the two cannot both hold, in a word or two; ``""`` if they can.
+
+    They must be of one place or one pair of parties, and may not be of different times.
+    """
+    if one.kind == "event" and other.kind == "event" and _given_and_taken(one, other):
+        when = meet(one.window, other.window)
+        people = (one.doers | one.others) & (other.doers | other.others)
+        if one.places & other.places and (when or (when is None and people)):
+            return "given up or taken by force"
+    return ""
+
+
+def differing_figures(one: Statement, other: Statement) -> bool:
+    """One thing told with different figures: the same theme in the same language, and no figure in common."""
+    alike = one.language == other.language and one.themes & other.themes
+    return bool(alike and one.numbers and other.numbers and not one.numbers & other.numbers)
+
+
+def _given_and_taken(one: Statement, other: Statement) -> bool:
+    rule = vocabulary()["given_or_taken"]
+    return (_is(rule["given"], one) and _is(rule["taken"], other)) or (_is(rule["taken"], one) and _is(rule["given"], other))
+
+
+def _is(side: dict[str, object], one: Statement) -> bool:
+    modes = side["modes"]
+    return one.act == side["type"] and isinstance(modes, list) and one.mode in modes
+
+
+def items_of(group: Sequence[Statement], others: Iterable[Statement], natures: dict[str, Directness]) -> list[Item]:
+    """All that speaks on a proposition: its own statements, and statements outside the group that exclude it. Sorted."""
+    found = [item(one, natures[one.document]) for one in group]
+    # What is only ordered, planned or denied excludes nothing.
+    affirmed = [one for one in group if not denial(one.claim)]
+    inside = {one.finding.id for one in group}
+    for other in others:
+        if other.finding.id in inside or denial(other.claim) or not affirmed:
+            continue
+        kind = next((kind for one in affirmed if (kind := contradicts(one, other))), "")
+        if kind:
+            found.append(item(other, natures[other.document], kind))
+    return sorted(found, key=lambda row: (row.document, bool(row.against), row.statement.finding.page, row.statement.finding.start))

@@ -1,0 +1,68 @@
+"""The words of ``vocabulary/copies.yml`` and ``grades.yml`` in folded form, ready to be looked for."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from fonds.writing.analysis import tokens
+
+
+@lru_cache(maxsize=1)
+def _lists() -> dict[str, tuple[tuple[str, ...], ...]]:
+    read: dict[str, list[str]] = _yaml("copies.yml")
+    return {name: tuple(tuple(word.folded for word in tokens(phrase)) for phrase in phrases) for name, phrases in read.items()}
+
+
+def _yaml(name: str) -> Any:
+    return yaml.safe_load((files("fonds.vocabulary") / name).read_text(encoding="utf-8"))
+
+
+def says(name: str, words: Sequence[str]) -> bool:
+    """Does one phrase of the list stand among these folded words, side by side?"""
+    return bool(find(name, words))
+
+
+def find(name: str, words: Sequence[str]) -> tuple[int, int] | None:
+    """First and last index (inclusive) of the earliest phrase of the list; ``None`` if none stands there."""
+    phrases = _lists()[name]
+    for i in range(len(words)):
+        for phrase in phrases:
+            if tuple(words[i : i + len(phrase)]) == phrase:
+                return i, i + len(phrase) - 1
+    return None
+
+
+def is_one(name: str, phrase: str) -> bool:
+    """Is the phrase, folded, in the list?"""
+    return tuple(word.folded for word in tokens(phrase)) in _lists()[name]
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """A step of the written rule: the digit, what it says, and the words a story may and may not use at it."""
+
+    grade: int
+    says: str
+    words_allowed: tuple[str, ...]
+    words_refused: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def grades() -> tuple[Grade, ...]:
+    """The six steps of ``vocabulary/grades.yml``, best first."""
+    rows: list[dict[str, Any]] = _yaml("grades.yml")["steps"]
+    return tuple(Grade(row["grade"], row["says"], tuple(row["words_allowed"]), tuple(row["words_refused"])) for row in rows)
+
+
+@lru_cache(maxsize=1)
+def hedge_words() -> frozenset[tuple[str, ...]]:
+    """Words that weaken a claim (``vocabulary/hedges.yml``), folded, each as the words that stand side by side."""
+    found: set[tuple[str, ...]] = set()
+    for name, phrases in _yaml("hedges.yml").items():
+        if isinstance(phrases, list) and name not in ("vague", "evidential_nouns", "evidential_verbs"):
+            found.update(tuple(word.folded for word in tokens(str(phrase))) for phrase in phrases)
+    return frozenset(found)
