@@ -1,0 +1,1 @@
+"""What leaves a case: JSON lines with schemas, flat tables, a graph."""
