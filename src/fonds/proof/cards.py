@@ -209,5 +209,3 @@ def outlet_of(document: Document, lines: Sequence[str], mentions: Sequence[Menti
     said.update(value.strip() for _, value in document.headers)
     groups = (mention for mention in mentions if mention.entity and mention.label == "ORG")
     return frozenset(mention.entity for mention in groups if mention.entity and mention.text.strip() in said)
-
-

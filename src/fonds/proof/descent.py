@@ -59,7 +59,10 @@ def link_of(a: Text, b: Text, pair: Pair, claims_a: Sequence[Claim] = (), claims
     lost_in_a = lost_hedges(b, a, pair, claims_b, claims_a)
     cues = leans(a, b, pair, len(lost_in_b), len(lost_in_a))
     shared = sum(len(passage.aligned) for passage in pair.passages)
-    because = (f"{shared} words shared: {pair.covered_a:.0%} of one, {pair.covered_b:.0%} of the other", *(cue.why for cue in cues))
+    because = (
+        f"{shared} words shared: {pair.covered_a:.0%} of one, {pair.covered_b:.0%} of the other",
+        *(cue.why for cue in cues),
+    )
     kind: DescentKind = "quote" if pair.kind == "quote" else "copy" if pair.kind == "copy" else "extract"
     if pair.kind == "version":
         kind = "version"
@@ -135,6 +138,7 @@ def _sequence(members: Sequence[str], links: dict[tuple[str, str], Link], held: 
     left = sorted(members)
     placed: list[str] = []
     while left:
+
         def youth(id: str) -> tuple[float, float, str, str]:
             over = sum(max(0.0, lean.get((other, id), 0.0)) for other in left)
             under = sum(max(0.0, lean.get((id, other), 0.0)) for other in left)
@@ -164,6 +168,7 @@ def _parents(
     explained: dict[int, bool] = {}
     chosen: list[str] = []
     while offered:
+
         def gain(other: str) -> tuple[float, float, int]:
             fresh = [same for i, same in offered[other].items() if i not in explained]
             # An error shared letter for letter tells more than a word that any reading gives.
@@ -254,7 +259,9 @@ def _forwards(child: Text, pair: Pair) -> bool:
 def _shared(child: Text, parent: Text, pair: Pair) -> tuple[SharedPassage, ...]:
     """Shared errors first (rare words alike in both), then the longest passages."""
     sides = [
-        (p, (p.a_first, p.a_last), (p.b_first, p.b_last)) if pair.a == child.id else (p, (p.b_first, p.b_last), (p.a_first, p.a_last))
+        (p, (p.a_first, p.a_last), (p.b_first, p.b_last))
+        if pair.a == child.id
+        else (p, (p.b_first, p.b_last), (p.a_first, p.a_last))
         for p in sorted(pair.passages, key=lambda p: (-len(p.aligned), p.a_first))[:MOST_SHARED]
     ]
     passages = [

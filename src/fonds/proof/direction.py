@@ -16,7 +16,7 @@ from fonds.proof.words import find, is_one, says
 
 KNOWN = 1.1
 """Log-odds (3 to 1) from which the direction counts as known."""
-_QUOTES = frozenset("\"“”«»„‟")
+_QUOTES = frozenset('"“”«»„‟')
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,10 @@ class Lean:
 
 
 def leans(a: Text, b: Text, pair: Pair, lost_in_b: int = 0, lost_in_a: int = 0) -> list[Lean]:
-    """The cues that tell which text came first; ``lost_in_b``: hedges of a that b dropped. ``pair`` is of a and b in this sequence."""
+    """The cues that tell which text came first; ``pair`` is of a and b in this sequence.
+
+    ``lost_in_b`` counts hedges of a that b dropped, ``lost_in_a`` the other way round.
+    """
     found = [
         _by_date(a, b),
         _by_own_words(a, b, pair),
@@ -101,7 +104,9 @@ def _by_forwarding(a: Text, b: Text, pair: Pair) -> Lean | None:
 
 def _passes_on(text: Text, passages: list[tuple[int, int]]) -> float:
     first = min(first for first, _ in passages)
-    if says("forward", text.words[max(0, first - 60) : first]) or (text.document and subject_says("forward_subject", text.document)):
+    if says("forward", text.words[max(0, first - 60) : first]) or (
+        text.document and subject_says("forward_subject", text.document)
+    ):
         return 3.0
     return max((quoted(text, first, last) for first, last in passages), default=0.0)
 

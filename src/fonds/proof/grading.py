@@ -68,14 +68,15 @@ def counterfactuals(items: Sequence[Item], origin: Mapping[str, int], fits: bool
     now = facts(items, origin, fits)
     digit = grade(now)
     found = []
-    strong = sorted({origin[item.document] for item in items if not item.against and not item.hedged and item.directness != "fragment"})
+    strong = sorted(
+        {origin[item.document] for item in items if not item.against and not item.hedged and item.directness != "fragment"}
+    )
     for rank, one in enumerate(strong):
         for other in strong[rank + 1 :]:
             merged = {document: one if number == other else number for document, number in origin.items()}
             after = facts(items, merged, fits)
-            found.append(
-                f"if origins {one} and {other} came through one hand: {now.strong_origins} -> {after.strong_origins}, grade {grade(after)}"
-            )
+            fewer = f"{now.strong_origins} -> {after.strong_origins}, grade {grade(after)}"
+            found.append(f"if origins {one} and {other} came through one hand: {fewer}")
     if now.open:
         answered = replace(now, open=False, against=False)
         found.append(f"if what speaks against it is answered or withdrawn: grade {digit} -> {grade(answered)}")

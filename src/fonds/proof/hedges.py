@@ -23,7 +23,9 @@ class Lost:
     kind: str
 
 
-def lost_hedges(parent: Text, child: Text, pair: Pair | None, of_parent: Sequence[Claim], of_child: Sequence[Claim]) -> list[Lost]:
+def lost_hedges(
+    parent: Text, child: Text, pair: Pair | None, of_parent: Sequence[Claim], of_child: Sequence[Claim]
+) -> list[Lost]:
     """Hedges of the parent's claims that the child dropped while it kept the claim, in sequence, each once."""
     known = _known([*of_parent, *of_child])
     found: dict[tuple[int, int], Lost] = {}

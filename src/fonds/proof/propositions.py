@@ -66,8 +66,9 @@ def statement(finding: Order | Deal | Event, claim: Claim | None = None) -> Stat
     """The normal form of one finding."""
     language = language_of(finding.text)
     if isinstance(finding, Order):
+        act = finding.act or _lemma(finding.action)
         return Statement(
-            finding, "order", language, finding.act or _lemma(finding.action), None, _who([finding.issuer]), _who([finding.addressee]),
+            finding, "order", language, act, None, _who([finding.issuer]), _who([finding.addressee]),
             _words([finding.theme]), _where([finding.place]), _numbers([finding.theme]), _window(finding.deadline), claim,
         )  # fmt: skip
     if isinstance(finding, Event):
@@ -184,9 +185,7 @@ def propositions(statements: Iterable[Statement]) -> list[tuple[Statement, ...]]
 def claim_of(finding: Order | Deal | Event, claims: Sequence[Claim]) -> Claim | None:
     """The narrowest claim of the same page whose content holds the finding or lies in it."""
     holding = [
-        claim
-        for claim in claims
-        if claim.page == finding.page and claim.start < finding.end and finding.start < claim.end
+        claim for claim in claims if claim.page == finding.page and claim.start < finding.end and finding.start < claim.end
     ]
     stated = [claim for claim in holding if claim.proposition == finding.id]
     return min(stated or holding, key=lambda claim: (claim.end - claim.start, claim.start, claim.id), default=None)

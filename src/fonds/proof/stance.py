@@ -42,7 +42,9 @@ def item(one: Statement, nature: Directness, against: str = "") -> Item:
     """How this statement speaks; ``nature`` is the paper's own directness."""
     claim = one.claim
     modality = claim.modality if claim else getattr(one.finding, "modality", "asserted")
-    hedged = modality in HEDGED or bool(claim and any(hedge.kind in ("modal", "epistemic", "evidential") for hedge in claim.hedges))
+    hedged = modality in HEDGED or bool(
+        claim and any(hedge.kind in ("modal", "epistemic", "evidential") for hedge in claim.hedges)
+    )
     hedged = hedged or bool(claim and claim.strength == "doubting")
     fragment = modality in FRAGMENT
     return Item(one, against or denial(claim), "fragment" if fragment else nature, hedged, bool(claim and claim.source))
@@ -94,4 +96,6 @@ def items_of(group: Sequence[Statement], others: Iterable[Statement], natures: d
         kind = next((kind for one in affirmed if (kind := contradicts(one, other))), "")
         if kind:
             found.append(item(other, natures[other.document], kind))
-    return sorted(found, key=lambda row: (row.document, bool(row.against), row.statement.finding.page, row.statement.finding.start))
+    return sorted(
+        found, key=lambda row: (row.document, bool(row.against), row.statement.finding.page, row.statement.finding.start)
+    )

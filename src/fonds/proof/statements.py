@@ -33,7 +33,9 @@ def _deal(deal: Deal) -> str:
     parties = " and ".join(_quoted(party, "") for party in deal.parties) or "Somebody (not stated)"
     terms = []
     for term in deal.terms:
-        what = " ".join(part for part in (_quoted(term.quantity, ""), _quoted(term.theme, "")) if part) or "something (not stated)"
+        what = (
+            " ".join(part for part in (_quoted(term.quantity, ""), _quoted(term.theme, "")) if part) or "something (not stated)"
+        )
         giver = _quoted(term.giver, "somebody (not stated)")
         to = f" to {_quoted(term.recipient, 'somebody (not stated)')}" if term.recipient is not None else ""
         terms.append(f"{giver} gives {what}{to}{_tail([('from', term.origin), ('to', term.destination), ('by', term.deadline)])}")
@@ -43,9 +45,11 @@ def _deal(deal: Deal) -> str:
 def _event(event: Event) -> str:
     roles = [_role(role) for role in event.roles]
     where = _tail([("at", event.place), ("on", event.time)])
-    return f"“{' '.join(event.text.split())}” ({event.type}{f', {event.mode}' if event.mode else ''})" + (
-        f": {'; '.join(roles)}" if roles else ""
-    ) + f"{where}."
+    return (
+        f"“{' '.join(event.text.split())}” ({event.type}{f', {event.mode}' if event.mode else ''})"
+        + (f": {'; '.join(roles)}" if roles else "")
+        + f"{where}."
+    )
 
 
 def _role(role: Role) -> str:

@@ -91,7 +91,8 @@ def _telling(whole: str, starts: Sequence[int], ends: Sequence[int]) -> frozense
     found = set()
     for i, (start, end) in enumerate(zip(starts, ends, strict=True)):
         word = whole[start:end]
-        if any(letter.isdigit() for letter in word) or (word[0].isupper() and word[1:2].islower() and i and not set(whole[ends[i - 1] : start]) & set(".!?:\n")):
+        capital = word[0].isupper() and word[1:2].islower() and i > 0 and not set(whole[ends[i - 1] : start]) & set(".!?:\n")
+        if capital or any(letter.isdigit() for letter in word):
             found.add(i)
     return frozenset(found)
 

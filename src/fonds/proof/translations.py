@@ -64,9 +64,7 @@ def translations(held: Sequence[Marks]) -> list[Link]:
         for one, other in ((a, b), (b, a)):
             if one not in best or score > best[one][0]:
                 best[one] = (score, other)
-    found = [
-        _link(held[a], held[b], score) for (a, b), score in scored.items() if best[a][1] == b and best[b][1] == a
-    ]
+    found = [_link(held[a], held[b], score) for (a, b), score in scored.items() if best[a][1] == b and best[b][1] == a]
     return sorted(found, key=lambda link: (link.a, link.b))
 
 

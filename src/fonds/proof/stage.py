@@ -1,0 +1,117 @@
+"""The stage: ledgers to events, papers to descents, orders to matches, and all of it to cards.
+
+Everything is made anew from the store, in a sequence that does not depend on intake; the records replace those
+of the run before in one transaction.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from fonds.engines.store.contract import R, Store
+from fonds.model import Card, Claim, Deal, Descent, Document, Event, Line, Match, Mention, Order, Page, Slot, Time
+from fonds.proof.cards import Evidence, cards, outlet_of
+from fonds.proof.copies import near_copies
+from fonds.proof.descent import Link, descents, links_of_wording
+from fonds.proof.ledger import read_ledger
+from fonds.proof.mail import mail_links
+from fonds.proof.matches import Looked, matches
+from fonds.proof.reports import Paper, reports
+from fonds.proof.texts import Text, texts
+from fonds.proof.translations import Marks, translations
+
+VERSION = "proof/1"
+LEDGER = "ledger"
+"""Step under which ``fonds ledger`` marks the documents that are ledgers."""
+
+
+def run(store: Store) -> None:
+    """Write Descent, Match and Card records, and the Event records of ledgers, in place of those that were there."""
+    documents = [document for document in store.rows(Document) if document.status in ("read", "partial")]
+    ledgers = [document for document in documents if document.id in store.marked(LEDGER)]
+    with store.transaction():
+        for document in ledgers:
+            store.replace(Event, _ledger(store, document), document=document.id)
+        papers = [document for document in documents if document.id not in store.marked(LEDGER)]
+        found = _descents(store, papers)
+        store.replace(Descent, found)
+        judged = matches(_looked(store), [event for event in store.rows(Event) if event.ledger is not None])
+        store.replace(Match, judged)
+        store.replace(Card, cards(_evidence(store, documents, found, judged)))
+
+
+def _ledger(store: Store, document: Document) -> list[Event]:
+    pages = sorted(store.rows(Page, document=document.id), key=lambda page: page.page)
+    lines = _by_page(store.rows(Line, document=document.id))
+    mentions = list(store.rows(Mention, document=document.id))
+    return read_ledger(document, [(page, lines[page.page]) for page in pages], mentions)
+
+
+def _by_page(lines: Iterable[Line]) -> dict[int, list[Line]]:
+    found: dict[int, list[Line]] = defaultdict(list)
+    for line in sorted(lines, key=lambda line: (line.page, line.line)):
+        found[line.page].append(line)
+    return found
+
+
+def _descents(store: Store, documents: list[Document]) -> list[Descent]:
+    held = texts(store, documents)
+    claims = _by_document(store.rows(Claim))
+    marks = [
+        Marks.of(text, store.rows(Time, document=text.id), store.rows(Mention, document=text.id)) for text in held
+    ]  # fmt: skip
+    links = _one_a_pair([
+        *links_of_wording(held, near_copies(held), claims),
+        *translations(marks),
+        *reports([_paper(store, text, claims[text.id]) for text in held]),
+    ])  # fmt: skip
+    return descents(held, links, mail_links(documents))
+
+
+def _one_a_pair(links: list[Link]) -> list[Link]:
+    """Wording before translation before retelling, where a pair has several links."""
+    kept: dict[tuple[str, str], Link] = {}
+    for link in links:
+        kept.setdefault((link.a, link.b), link)
+    return [kept[pair] for pair in sorted(kept)]
+
+
+def _paper(store: Store, text: Text, claims: list[Claim]) -> Paper:
+    assert text.document is not None
+    mentions = list(store.rows(Mention, document=text.id))
+    return Paper(text, tuple(claims), tuple(mentions), _outlet(text, mentions))
+
+
+def _outlet(text: Text, mentions: list[Mention]) -> frozenset[str]:
+    assert text.document is not None
+    return outlet_of(text.document, [line.text for lines in text.lines for line in lines], mentions)
+
+
+def _by_document(rows: Iterable[R]) -> dict[str, list[R]]:
+    found: dict[str, list[R]] = defaultdict(list)
+    for row in rows:
+        found[row.document].append(row)
+    return found
+
+
+def _looked(store: Store) -> list[Looked]:
+    """Each order with the attacks that its own page announces."""
+    announced = _by_document(event for event in store.rows(Event) if event.ledger is None and event.modality != "asserted")
+    found = []
+    for order in store.rows(Order):
+        places = [event.place for event in announced[order.document] if event.page == order.page and event.type == "ASSAULT"]
+        found.append(Looked(order, tuple(place for place in places if isinstance(place, Slot))))
+    return found
+
+
+def _evidence(store: Store, documents: list[Document], found: list[Descent], judged: list[Match]) -> Evidence:
+    mentions = _by_document(store.rows(Mention))
+    held = {document.id for document in documents}
+    outlets = {
+        document.id: outlet_of(document, [line.text for line in store.rows(Line, document=document.id)], mentions[document.id])
+        for document in documents
+    }
+    findings: list[Order | Deal | Event] = [*store.rows(Order), *store.rows(Deal), *store.rows(Event)]
+    return Evidence(
+        documents, [finding for finding in findings if finding.document in held], list(store.rows(Claim)),
+        [mention for rows in mentions.values() for mention in rows], found, judged, outlets,
+    )  # fmt: skip
