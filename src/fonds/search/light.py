@@ -6,20 +6,11 @@ checked before it is shown and its words are marked to the code point.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from anyascii import anyascii
-from rapidfuzz.distance import JaroWinkler
-
-from fonds.search.plan import Beginning, Exactly, Leaf, Loosely, Sounding, Which
+from fonds.search.plan import SHORTEST_KEY, Beginning, Exactly, Leaf, Loosely, Sounding, Which
+from fonds.search.spelling import key, may_be_one
 from fonds.writing.analysis import Token, asked_variants
 from fonds.writing.fold import fold_word
-from fonds.writing.skeleton import skeleton
-
-NEAR_ENOUGH = 0.7
-"""Jaro-Winkler on a shared romanisation that two words with one skeleton must reach to count as one name."""
-NEAR_ENOUGH_SHORT = 0.75
-"""The same for skeletons of two consonants, which chance brings together more often."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +58,10 @@ def _word_stands(leaf: Loosely | Beginning | Sounding, token: Token) -> bool:
 
 
 def _sounds(leaf: Sounding, token: Token) -> bool:
-    """The same consonants and near enough in letters; within one script only for words that both look like names."""
+    """The same consonants and vowels that agree; within one script only for words that both look like names."""
     if not may_be_name(token) or (not _foreign(leaf.word, token.folded) and not _spelt_as_name(leaf, token)):
         return False
-    needed = NEAR_ENOUGH if len(leaf.key) > 2 else NEAR_ENOUGH_SHORT
-    return any(
-        skeleton(form) == leaf.key and JaroWinkler.similarity(_latin(form), _latin(leaf.word)) >= needed
-        for form in sounding_forms(token)
-    )
+    return any(may_be_one(form, leaf.word) for form in sounding_forms(token))
 
 
 def _spelt_as_name(leaf: Sounding, token: Token) -> bool:
@@ -89,19 +76,14 @@ def sounding_forms(token: Token) -> tuple[str, ...]:
 
 def sounds(tokens: Iterable[Token]) -> list[str]:
     """Skeletons of the words that may be names, each once, sorted."""
-    keys = {skeleton(form) for token in tokens if may_be_name(token) for form in sounding_forms(token)}
-    return sorted(key for key in keys if len(key) >= 2)
+    keys = {key(form) for token in tokens if may_be_name(token) for form in sounding_forms(token)}
+    return sorted(made for made in keys if len(made) >= SHORTEST_KEY)
 
 
 def may_be_name(token: Token) -> bool:
     """Capitalised, or of a script without capitals."""
     first = token.text[0]
     return first.isalpha() and (first.isupper() or first.lower() == first.upper())
-
-
-@lru_cache(maxsize=65536)
-def _latin(word: str) -> str:
-    return str(anyascii(word)).lower()
 
 
 def _foreign(one: str, other: str) -> bool:

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from fonds.engines.index.contract import Ask, Begins, Between, Every, Has, Is, Row, Some, Without
 from fonds.model import All, Either, Entity, Field, Keyword, Not, Phrase, Prefix, Query, Written
 from fonds.search.say import said_days
+from fonds.search.spelling import key
 from fonds.writing.analysis import asked_variants, tokens
 from fonds.writing.fold import fold_word
-from fonds.writing.skeleton import skeleton
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,8 +186,8 @@ def _word(text: str, widen: bool) -> Plan:
     if not widen:
         return Loosely(text, (row[0],))
     loose = Loosely(text, (row[0], *asked_variants(row[0])))
-    key = skeleton(loose.forms[-1])
-    return Or((loose, Sounding(text, key, loose.forms[-1]))) if len(key) >= SHORTEST_KEY and text[0].isalpha() else loose
+    sound = key(loose.forms[-1])
+    return Or((loose, Sounding(text, sound, loose.forms[-1]))) if len(sound) >= SHORTEST_KEY and text[0].isalpha() else loose
 
 
 _ARTICLE = re.compile(r"(?:al|el|ul|as|ash|ad|adh|an|ar|at|ath|az|es|esh|ed|en|er|et|ez)[-–’' ](?=\w{3})", re.IGNORECASE)
