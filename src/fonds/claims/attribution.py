@@ -30,6 +30,10 @@ class Saying:
     negates: bool = False
     via: tuple[Slot, ...] = ()
     direct: bool = False
+    phrase: bool = False
+    """The content is a noun phrase, perhaps with a clause after it ("files revealing …"), no clause itself."""
+    infinitive: bool = False
+    """The content is "to …": its facts are read with the verb that governs it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,16 +63,17 @@ def unfold(reading: Reading, start: int, end: int, outer: Saying | None = None, 
     via = ((*((outer.source,) if outer.source else ()), *outer.via)) if outer else ()
     direct, pieces = _direct(reading, start, end) if depth == 0 else ([], [(start, end)])
     found: list[Saying] = list(direct)
+    lead = "They found " if outer is not None and outer.phrase else ""
     for first, last in pieces:
-        for sentence in reading.parse(first, last):
-            inside = _outermost(list(_indirect(reading, sentence)))
-            hidden = tuple((saying.content.start, saying.content.end) for saying in inside)
-            clauses.append(Clause(sentence, sentence.start, sentence.end, hidden, outer))
+        for sentence in reading.parse(first, last, lead):
+            inside = _outermost([saying for saying in _indirect(reading, sentence) if saying.cue is None or saying.cue.start >= first])
+            hidden = tuple((saying.content.start, saying.content.end) for saying in inside if not saying.infinitive)
+            clauses.append(Clause(sentence, max(first, sentence.start), sentence.end, hidden, outer))
             found.extend(inside)
     for saying in sorted(found, key=lambda each: each.content.start):
-        said = Saying(saying.content, saying.source, saying.cue, saying.strength, saying.negates, via, saying.direct)
+        said = Saying(saying.content, saying.source, saying.cue, saying.strength, saying.negates, via, saying.direct, saying.phrase, saying.infinitive)
         sayings.append(said)
-        if depth < DEPTH and (saying.content.start, saying.content.end) != (start, end):
+        if depth < DEPTH and not saying.infinitive and (saying.content.start, saying.content.end) != (start, end):
             deeper, below = unfold(reading, saying.content.start, saying.content.end, said, depth + 1)
             sayings.extend(deeper)
             clauses.extend(below)
@@ -127,7 +132,10 @@ def _verb(reading: Reading, sentence: Sentence, cue: Token) -> Saying | None:
         return None
     if len(content.text.split()) < 2:
         return None
-    return Saying(content, source, Span(cue.start, cue.end, reading.text[cue.start : cue.end]), words.verbs[lemma], lemma in words.negating)
+    phrase = not any(child.dep == "ccomp" for child in cue.children) and next((child.end for child in cue.children if child.dep == "dobj"), cue.start) > content.start
+    return Saying(content, source, Span(cue.start, cue.end, reading.text[cue.start : cue.end]), words.verbs[lemma], lemma in words.negating,
+                  phrase=phrase and not _swallowed(reading, sentence, cue),
+                  infinitive=not any(child.dep in ("ccomp", "dobj") for child in cue.children) and content.text.lower().startswith("to "))
 
 
 def _content(reading: Reading, sentence: Sentence, cue: Token) -> Span | None:
@@ -142,13 +150,9 @@ def _content(reading: Reading, sentence: Sentence, cue: Token) -> Span | None:
         return _preceding(reading, sentence, cue)
     thing = next((child for child in cue.children if child.dep == "dobj" and child.i > cue.i), None)
     if thing is not None and lemma in words.verbs:
-        late = [token for token in sentence.tokens if token.i > thing.i and is_finite(token) and token.head in (cue, *cue.ancestors()) and token.dep in ("conj", "advcl", "ccomp")
-                and not any(child.dep in (*("nsubj", "nsubjpass"), "mark") for child in token.children)]
-        joined = any(token.dep == "cc" and token.head is cue for token in sentence.tokens)
-        if late and not joined and (lemma in words.object_verbs or thing.i < late[0].i):
-            # "documents show forces took the town": the parser made the subject an object
-            if not any(token.text.lower() in ("and", "but", "or") for token in sentence.tokens if thing.i < token.i < late[0].i):
-                return _tail(reading, sentence, cue, thing)
+        if _swallowed(reading, sentence, cue):
+            last = max(token.end for token in sentence.tokens)
+            return _without_stop(reading, reading.span(max(left(thing), cue.end), last))
         if lemma in words.object_verbs and lemma not in ("report", "document", "record") and (lemma not in words.document_verbs or _shows(cue)) and not is_passive(cue):
             return _tail(reading, sentence, cue, thing)
     inner = next((child for child in cue.children if child.dep == "xcomp" and child.i > cue.i and any(below.tag == "TO" for below in child.children)), None)
@@ -156,6 +160,22 @@ def _content(reading: Reading, sentence: Sentence, cue: Token) -> Span | None:
                                        "want", "hope", "threaten", "agree", "urge", "ask", "demand", "offer"):
         return _following(reading, sentence, cue, inner)
     return None
+
+
+def _swallowed(reading: Reading, sentence: Sentence, cue: Token) -> bool:
+    """"Documents show forces took the town": the parser made the subject of "took" an object of "show"."""
+    thing = next((child for child in cue.children if child.dep == "dobj" and child.i > cue.i), None)
+    if thing is None:
+        return False
+    above = (cue, *cue.ancestors())
+    verb = cue.head.head
+    if cue.dep == "acl" and cue.head.dep == "nsubj" and is_verb(verb) and not is_passive(verb) and reading.is_people(thing) and cue.head.lemma.lower() in english.nouns().documents:
+        # "files revealing the ministry ordered …": no file orders
+        if 0 <= verb.start - right(thing) <= 1 and any(child.dep in ("dobj", "xcomp", "ccomp") and child.i > verb.i for child in verb.children):
+            return True
+    late = [token for token in sentence.tokens if token.i > thing.i and is_finite(token) and token.head in above and token.dep in ("conj", "advcl", "ccomp")
+            and not any(child.dep in ("nsubj", "nsubjpass", "mark", "expl", "advmod") and child.i > thing.i and child.i < token.i and child.text.lower() != "back" for child in token.children)]
+    return bool(late) and not any(token.text.lower() in ("and", "but", "or", ";", ":") for token in sentence.tokens if thing.i < token.i < late[0].i)
 
 
 def _has_subject(cue: Token) -> bool:
@@ -205,11 +225,9 @@ def _end(sentence: Sentence, cue: Token, minimum: int) -> int:
         if token.start < minimum or token in above:
             continue
         if token.head in above and token.start >= minimum:
-            if token.dep in ("conj", "parataxis") and is_verb(token):
+            if token.dep in ("conj", "parataxis") and is_verb(token) and (_before(sentence, token) < left(token) or _comma_before(sentence, token)):
                 end = min(end, _before(sentence, token))
             elif token.dep == "advcl" and _comma_before(sentence, token):
-                end = min(end, left(token))
-            elif token.dep in ("nsubj", "nsubjpass") and token.i > cue.i:
                 end = min(end, left(token))
             elif token.dep == "ROOT":
                 end = min(end, left(token))

@@ -385,7 +385,7 @@ def _act_term(reading: Reading, clause: Clause, verb: Token) -> Term:
     """A term that is an act ("withdraw weapons from X", "evacuate some areas by …"): who acts is who gives."""
     made = frame(verb)
     thing = made.object
-    doer = made.subject if made.subject is not None and made.subject.start >= clause.start else agent(reading, made)
+    doer = made.subject if made.subject is not None and made.subject.start >= clause.start else agent(reading, made, clause.start)
     giver: Value = reading.slot(doer) if doer is not None and doer.start >= clause.start and doer.text.lower() not in ("it", "which", "that", "who") else UNSTATED
     receiver = made.receiver or next((noun for noun in made.after.get("to", ()) if reading.is_people(noun)), None)
     hands = made.lemma in english.deal_words().give_verbs

@@ -49,6 +49,8 @@ def _of_verb(reading: Reading, clause: Clause, verb: Token, given: Modality | No
         if thing is not None and (made.phrase in acts.light or made.lemma in acts.light) and thing.lemma.lower() in acts.nouns and clause.shows(thing):
             used.add(thing)
             return _make(reading, clause, verb, acts.nouns[thing.lemma.lower()], made, given, of_noun=thing)
+        if made.lemma in ("suffer", "sustain") and thing is not None and thing.lemma.lower() in ("damage", "loss", "casualty", "attack", "destruction"):
+            return _suffered(reading, clause, verb, made)
         if made.lemma == "take" and made.particle and made.particle.text.lower() in ("back", "over"):
             return _make(reading, clause, verb, acts.verbs["take back"], made, given)
         return None
@@ -56,6 +58,15 @@ def _of_verb(reading: Reading, clause: Clause, verb: Token, given: Modality | No
     if is_negated(verb) or (act.type in ("AGREE", "CONSULT", "SUPPORT", "REQUEST") and made.object is None and made.subject is None):
         return None
     if made.lemma in ("leave", "back", "hit", "strike", "target", "send", "give", "return", "support", "visit", "tax", "contact", "host", "ban", "block", "meet", "exchange", "fight", "defend", "ram", "yield", "mass") and made.object is None and not made.after:
+        return None
+    thing = made.object
+    if thing is not None and (thing.lemma.lower() in english.deal_words().nouns and act.type in ("CONSULT", "AGREE") and verb.dep == "acl"
+                              or act.type == "AID" and thing.lemma.lower() in english.nouns().documents | english.order_words().nouns):
+        return None
+    if verb.tag == "VBN" and clause.sentence.tokens[0] is not verb and not any(child.dep in ("aux", "auxpass", "agent") for child in verb.children) and act.type in ("CONSULT", "AGREE") \
+            and clause.sentence.tokens[clause.sentence.tokens.index(verb) - 1].lemma.lower() in english.deal_words().nouns:
+        return None
+    if made.lemma == "back" and made.subject is not None and made.subject.lemma.lower() in acts.nouns:
         return None
     if made.object is not None:
         used.add(made.object) if made.object.lemma.lower() in acts.nouns and act.type == acts.nouns[made.object.lemma.lower()].type else None
@@ -72,10 +83,14 @@ def _make(reading: Reading, clause: Clause, verb: Token, act: Act, made: Frame, 
         slot = reading.slot(noun)
         if slot.text and not any(role.slot.start == slot.start for role in roles):
             roles.append(Role(name, slot))
-            tokens.append(noun)
+            if name != "actor" or noun.head is verb or made.passive:
+                tokens.append(noun)
 
     subject = made.subject if made.subject is None or not _expletive(made.subject) else None
-    add("actor", subject or _agent(reading, made))
+    if subject is not None and subject.start < clause.start:
+        subject = None
+    add("actor", subject or agent(reading, made, clause.start))
+    own = subject is None or made.passive or subject.head is verb
     thing = made.object if of_noun is None else made.first("on", "against", "of")
     place: Token | None = None
     if thing is not None and not reading.is_time(thing):
@@ -93,7 +108,8 @@ def _make(reading: Reading, clause: Clause, verb: Token, act: Act, made: Frame, 
     for name, noun in ((name, noun) for name in ("to", "into") for noun in made.after.get(name, ())):
         if reading.is_time(noun):
             continue
-        add("recipient" if reading.is_people(noun) and not (reading.label(noun) in ("GPE", "LOC")) else "destination", noun)
+        receives = act.to == "recipient" or act.type in ("AID", "COOPERATE") or reading.label(noun) in ("PER", "GROUP") or reading.label(noun) is None
+        add("recipient" if receives and reading.is_people(noun) and reading.label(noun) not in ("GPE", "LOC") else "destination", noun)
     for noun in made.after.get("from", ()):
         if not reading.is_time(noun):
             add("origin", noun)
@@ -106,14 +122,15 @@ def _make(reading: Reading, clause: Clause, verb: Token, act: Act, made: Frame, 
     if place is None:
         place = _where(reading, made)
     start = min(token.start for token in tokens)
-    end = max([verb.end, *(role.slot.end for role in roles)])
+    counted = [role.slot for role in roles if own or role.name != "actor"]
+    end = max([verb.end, *(slot.end for slot in counted)])
     if place is not None and place.start >= clause.start:
         end = max(end, reading.slot(place).end)
     if of_noun is not None:
         end = max(end, of_noun.end)
     if made.particle is not None:
         end = max(end, made.particle.end)
-    start = min([start, *(role.slot.start for role in roles)])
+    start = min([start, *(slot.start for slot in counted)])
     span = reading.span(max(start, clause.start), end)
     return Event(
         span.start, span.end, span.text, type=act.type, mode=act.mode, roles=tuple(roles),
@@ -122,21 +139,32 @@ def _make(reading: Reading, clause: Clause, verb: Token, act: Act, made: Frame, 
     )
 
 
+def _suffered(reading: Reading, clause: Clause, verb: Token, made: Frame) -> Event:
+    """"The town suffered damage at the hands of …": the subject is what was hit."""
+    roles: list[Role] = []
+    if made.subject is not None and made.subject.start >= clause.start:
+        roles.append(Role("recipient" if reading.is_people(made.subject) and not reading.is_place(made.subject) else "theme", reading.slot(made.subject)))
+    hands = next((noun for noun in made.after.get("at", ()) if noun.lemma.lower() == "hand"), None)
+    doer = next((below for child in hands.children if child.text.lower() == "of" for below in child.children if below.dep == "pobj"), None) if hands is not None else made.first("from", "by")
+    if doer is not None and reading.is_people(doer):
+        roles.append(Role("actor", reading.slot(doer)))
+    thing = made.object
+    span = reading.span(verb.start, max([thing.end if thing is not None else verb.end, *(role.slot.end for role in roles)]))
+    return Event(span.start, span.end, span.text, type="ASSAULT", mode="destroy", roles=tuple(roles), place=None, time=when(reading, verb, clause), modality=standing(verb))
+
+
 def _expletive(noun: Token) -> bool:
     return noun.dep == "expl" or noun.text.lower() in ("there", "which", "that", "what", "who") and noun.tag in ("WDT", "WP", "EX")
 
 
-def _agent(reading: Reading, made: Frame) -> Token | None:
+def agent(reading: Reading, made: Frame, floor: int) -> Token | None:
     """"evacuate the villages by the border guard": a doer after "by" where there is no subject."""
-    if made.passive or made.subject is not None:
+    if made.passive or (made.subject is not None and made.subject.start >= floor):
         return None
     candidate = made.first("by")
     if candidate is None or reading.is_time(candidate):
         return None
     return candidate if reading.label(candidate) in ("PER", "ORG", "GROUP") or candidate.lemma.lower() in english.nouns().people else None
-
-
-agent = _agent
 
 
 def _named_place(reading: Reading, noun: Token) -> Token | None:
@@ -166,12 +194,24 @@ def when(reading: Reading, verb: Token, clause: Clause) -> Value:
                       and not (time.start <= each.head.start < time.end and each.head is not each)), None)
         if token is None:
             continue
-        above = next((each for each in token.ancestors() if is_verb(each) and each.dep not in ("amod",)), None)
-        if above is verb or (above is None and token.head is verb):
+        if _hangs(token, verb):
             found = Slot(time.text, time.start, time.end, None, time.earliest, time.latest)
             if best is None or (best.earliest is None and found.earliest is not None):
                 best = found
     return best
+
+
+def _hangs(token: Token, verb: Token) -> bool:
+    """Whether a time's top word hangs on the verb: directly, after a preposition, or on its object."""
+    for above in token.ancestors():
+        if above is verb:
+            return True
+        if above.pos in ("ADP", "SCONJ", "ADV") and not is_verb(above):
+            continue
+        if above.dep == "dobj" and above.head is verb and token.dep != "compound":
+            return True
+        return False
+    return False
 
 
 def standing(verb: Token) -> Modality:
@@ -179,6 +219,8 @@ def standing(verb: Token) -> Modality:
     own = modality_of(verb)
     if own != "asserted":
         return own
+    if verb.tag in ("VBZ", "VBP") and any(child.text.lower() in ("before", "until", "once", "when") and child.dep in ("mark", "advmod") for child in verb.children):
+        return "planned"
     token = verb
     for above in verb.ancestors():
         if token.dep in ("xcomp", "ccomp", "advcl", "acl") and (token.tag == "VB" or any(child.tag == "TO" for child in token.children)):
@@ -263,7 +305,9 @@ def _of_noun(reading: Reading, clause: Clause, noun: Token, given: Modality | No
         place = _where(reading, frame(noun.head))
     span: Span = reading.over(noun_phrase(noun))
     above = next((each for each in noun.ancestors() if is_verb(each)), None)
-    standing_: Modality = standing(above) if above is not None and noun.dep in ("dobj", "nsubj", "nsubjpass", "conj") else "asserted"
+    standing_: Modality = standing(above) if above is not None else "asserted"
+    if standing_ == "ordered" and noun.dep == "pobj" and noun.head.text.lower() in ("before", "until", "after"):
+        standing_ = "planned"
     if above is not None and is_negated(above) and noun.dep in ("dobj", "nsubj", "nsubjpass"):
         return None
     if above is not None and above.lemma.lower() in _UNDONE | {"threaten"} and noun.dep in ("dobj", "conj"):

@@ -144,7 +144,7 @@ class English:
             shown = clause if not spans else replace(clause, hidden=(*clause.hidden, *spans))
             given: Modality | None = None
             if not contract:
-                facts.extend(deal for deal in deals.deals(reading, shown) if not any(first - 4 < deal.end and deal.start < last for first, last in spans) and not _covers_list(deal, spans))
+                facts.extend(deal for deal in deals.deals(reading, shown) if not _lists(deal, spans))
             facts.extend(orders.orders(reading, shown, header))
             facts.extend(events.events(reading, shown, given))
             found.extend(relations.relations(reading, shown))
@@ -170,7 +170,10 @@ class English:
     def _claims(self, start: int, end: int, sayings: list[Saying], clauses: list[Clause], facts: list[Deal | Order | Event], author: Author | None) -> list[Claim]:
         made: list[Claim] = []
         for saying in sayings:
-            made.append(self._claim(saying))
+            claim = self._claim(saying)
+            if author and saying.source != author.slot:
+                claim = replace(claim, via=(*claim.via, author.slot))
+            made.append(claim)
         top = [clause for clause in clauses if clause.saying is None]
         said = [(saying.content.start, saying.content.end) for saying in sayings]
         for clause in top:
@@ -179,18 +182,21 @@ class English:
 
     def _claim(self, saying: Saying) -> Claim:
         reading, content = self.reading, saying.content
-        tokens = [token for sentence in reading.parse(content.start, content.end) for token in sentence.tokens]
+        lead = "They found " if saying.phrase else "They agreed " if saying.infinitive else ""
+        tokens = [token for sentence in reading.parse(content.start, content.end, lead) for token in sentence.tokens if token.start >= content.start]
         negative = (hedging.polarity(tokens) == "negative") != saying.negates
         return Claim(
             content.start, content.end, content.text, source=saying.source, cue=saying.cue, via=saying.via,
-            modality=hedging.modality(reading, content.start, content.end, tokens), polarity="negative" if negative else "positive", strength=saying.strength,
+            modality="planned" if saying.infinitive and saying.cue and saying.cue.text.lower() not in _CLAIMED else hedging.modality(reading, content.start, content.end, tokens), polarity="negative" if negative else "positive", strength=saying.strength,
             hedges=hedging.hedges(reading, content.start, content.end, tokens),
         )
 
     def _own(self, clause: Clause, start: int, end: int, said: list[tuple[int, int]], facts: list[Deal | Order | Event], author: Author | None) -> list[Claim]:
         """What the document (or the mail's or chat's author) says itself in this sentence, if it states a fact or hedges one."""
         reading = self.reading
-        if clause.hidden and not author:
+        if clause.hidden and (not author or 2 * sum(b - a for a, b in clause.hidden) > clause.end - clause.start):
+            return []
+        if any(isinstance(fact, Order) and clause.start <= fact.start < clause.end and fact.issuer is not None and fact.issuer == self.header.issuer for fact in facts):
             return []
         whole = reading.text[clause.start : clause.end]
         if _CAPTION_CREDIT.match(whole):
@@ -304,8 +310,12 @@ def _coordinated(clause: Clause) -> list[tuple[int, int]]:
     return spans
 
 
-def _covers_list(deal: Deal, spans: list[tuple[int, int]]) -> bool:
-    return any(deal.start <= first and last <= deal.end for first, last in spans)
+_CLAIMED = {"claimed", "claims", "claim", "claiming", "said", "says", "reported", "believed", "alleged", "suspected", "thought", "known", "understood", "estimated", "presumed", "assumed", "rumoured", "rumored"}
+
+
+def _lists(deal: Deal, spans: list[tuple[int, int]]) -> bool:
+    """Whether the deal is the head of a list whose items are deals of their own, or overlaps an item."""
+    return bool(spans) and spans[0][0] - 12 < deal.end and deal.start < spans[-1][1]
 
 
 def _not_twice(facts: list[Deal | Order | Event]) -> list[Deal | Order | Event]:

@@ -128,7 +128,7 @@ def _order(reading: Reading, clause: Clause, verb: Token, issuer: Value, address
         inner = next((below for child in noun.children if child.dep == "prep" and child.text.lower() == "of" for below in child.children if below.dep == "pobj"), None)
         theme = reading.slot(inner) if inner is not None else None
         action = reading.words(noun.start, noun.end)
-    start = verb.start
+    start = min([verb.start, *(left(child) for child in verb.children if child.dep in ("nsubj", "nsubjpass", "aux", "auxpass") and child.i < verb.i and clause.shows(child))])
     for value in (issuer, addressee):
         if isinstance(value, Slot) and clause.start <= value.start < clause.end:
             start, end = min(start, value.start), max(end, value.end)
@@ -145,7 +145,12 @@ def acted(reading: Reading, clause: Clause, act: Token) -> tuple[Value, Value, V
     verb_end = act.end
     if made.particle is not None and made.particle.i == act.i + 1:
         verb_end = made.particle.end
-    action = Slot(reading.text[act.start : verb_end], act.start, verb_end)
+    first = act.start
+    if is_negated(act):
+        # a ban is quoted with its "not" or "no", and is no act of its verb's type
+        first = min([child.start if child.dep in ("neg", "aux", "auxpass") else left(child) for child in act.children
+                     if child.dep in ("neg", "aux", "nsubj", "nsubjpass") and child.i < act.i and child.start >= clause.start] or [act.start])
+    action = Slot(reading.text[first:verb_end], first, verb_end)
     thing = made.object
     theme: Value = None
     if thing is not None and thing.start >= clause.start and not reading.is_time(thing):
@@ -157,7 +162,7 @@ def acted(reading: Reading, clause: Clause, act: Token) -> tuple[Value, Value, V
     end = max([verb_end, *(value.end for value in (theme, place, deadline) if isinstance(value, Slot) and value.start >= clause.start)])
     below = [token.end for token in act.subtree() if token.pos != "PUNCT" and clause.start <= token.start]
     end = max([end, *below])
-    return action, theme, place, deadline, found[0].type if found else None, end
+    return action, theme, place, deadline, found[0].type if found and not is_negated(act) else None, end
 
 
 def _place(reading: Reading, made: Frame, clause: Clause) -> Value:
@@ -285,7 +290,7 @@ def bidding(reading: Reading, clause: Clause, verb: Token, cue: Token, header: H
     if not isinstance(theme, Slot) and not is_passive(verb):
         subject_ = next((child for child in verb.children if child.dep == "nsubj" and child.start >= clause.start and not reading.is_people(child)), None)
         theme = reading.slot(subject_) if subject_ is not None else theme
-    start = min([verb.start, cue.start, *(value.start for value in (theme,) if isinstance(value, Slot))])
+    start = min([verb.start, cue.start, *(value.start for value in (theme, action) if isinstance(value, Slot))])
     span = reading.span(max(start, clause.start), min(end, clause.end))
     return Order(span.start, span.end, span.text, issuer=header.issuer or UNSTATED, addressee=addressee or header.addressee or UNSTATED, action=action, theme=theme, place=place,
                  deadline=deadline, status=(RungEvidence("ordered", Span(cue.start, cue.end, reading.text[cue.start : cue.end])),), act=type_)
@@ -297,7 +302,7 @@ def imperative(reading: Reading, start: int, end: int, header: Header) -> tuple[
     words = english.order_words()
     found: list[Order] = []
     for sentence in reading.parse(start, end, lead)[:1]:
-        root = next((token for token in sentence.tokens if token.start >= start and is_verb(token) and token.tag in ("VB", "VBP")), None)
+        root = next((token for token in sentence.tokens if token.start >= start and is_verb(token) and token.tag in ("VB", "VBP") and token.dep != "aux"), None)
         first = next((token for token in sentence.tokens if token.start >= start and token.text.lower() not in ("please", "immediately", "also", "then", "do", "not", "and", "kindly", "never")), None)
         if root is None or first is not root:
             return ()
@@ -328,7 +333,7 @@ def _clipped(reading: Reading, order: Order, later: list[int]) -> Order:
 
 def of_term(reading: Reading, clause: Clause, verb: Token, evidence: Span) -> Order | None:
     """An order that stands among the terms of a deal told by orders: it says who is to act."""
-    doer = agent(reading, frame(verb))
+    doer = agent(reading, frame(verb), clause.start)
     if doer is None:
         return None
     action, theme, place, deadline, type_, end = acted(reading, clause, verb)

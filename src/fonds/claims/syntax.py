@@ -104,7 +104,10 @@ def _governor(verb: Token, depth: int) -> Token | None:
     if verb.dep in ("xcomp", "ccomp") and above.pos in ("VERB", "AUX", "ADJ") and verb.tag in ("VB", "VBG"):
         if above.lemma.lower() in _OBJECT_CONTROL:
             return _object(above) or next((child for child in above.children if child.dep == "dative"), None)
-        return next((child for child in above.children if child.dep == "nsubjpass"), None) if is_passive(above) else _governor(above, depth + 1)
+        if is_passive(above):
+            return next((child for child in above.children if child.dep == "nsubjpass"), None)
+        # "train fighters to attack": who attacks is not said by syntax
+        return None if _object(above) is not None and verb.dep == "xcomp" and above.lemma.lower() not in ("promise", "use") else _governor(above, depth + 1)
     if verb.dep in ("advcl", "pcomp") and verb.tag in ("VBG", "VB"):
         holder = above if verb.dep == "advcl" else above.head
         if holder.pos in ("VERB", "AUX"):
@@ -138,7 +141,7 @@ def _after(verb: Token, particle: Token | None, thing: Token | None) -> Iterator
                     found.extend(_nouns(below))
     if thing is not None and thing.i > verb.i:
         for child in thing.children:
-            if child.dep == "prep" and child.text.lower() in ("from", "to", "in", "at", "near", "into", "for", "on", "inside", "between", "with"):
+            if child.dep == "prep" and child.text.lower() in ("from", "to", "in", "at", "near", "into", "for", "on", "inside", "between", "with", "by"):
                 found.extend(_nouns(child))
             if child.dep == "advmod":
                 for below in child.children:

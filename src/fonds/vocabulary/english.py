@@ -171,3 +171,26 @@ def actions() -> Actions:
             verbs.update((word, act) for word in group.get("verbs", ()) if word not in verbs)
             named.update((word, act) for word in group.get("nouns", ()) if word not in named)
     return Actions(verbs, named, frozenset(raw["light"]))
+
+
+@dataclass(frozen=True, slots=True)
+class RelationWords:
+    """Words that tie two names: verb lemma to label; label to noun lemmas."""
+
+    verbs: dict[str, str]
+    nouns: dict[str, frozenset[str]]
+    nouns_in_charge: frozenset[str]
+    also_known: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def relation_words() -> RelationWords:
+    """The words of relations."""
+    raw = _load("relations")
+    verbs: dict[str, str] = {}
+    for label, words in raw.items():
+        if label not in ("nouns", "also_known"):
+            for word in words:
+                verbs.setdefault(str(word), str(label))
+    named = {str(label): frozenset(str(word) for word in words) for label, words in raw["nouns"].items()}
+    return RelationWords(verbs, named, named["InChargeOf"], frozenset(raw["also_known"]))
