@@ -1,0 +1,180 @@
+"""Tesseract, line by line: own layout first, then each line alone, in one language, 64 pixels high.
+
+Given a page it drops Arabic lines with high confidence; given two languages at once it reads both worse
+(measured, see docs/decisions/0011). So each line is read in the language that fits, and a line that
+cannot be read is reported as seen.
+"""
+
+import os
+import re
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+import cv2
+import numpy as np
+
+os.environ.setdefault("OMP_THREAD_LIMIT", "1")
+
+import tesserocr
+
+import fonds
+from fonds.engines.ocr.clean import Prepared, ink, prepared
+from fonds.engines.ocr.contract import Grey, OcrLine, OcrPage, OcrWord
+from fonds.engines.ocr.layout import Band, bands, in_reading_sequence
+from fonds.errors import Missing
+
+LINE_HEIGHT, BORDER = 64, 4
+SURE = 0.80
+"""A line read with this confidence in its script is not tried in another language."""
+UNREADABLE = 0.35
+"""Below this the words are noise: the line is reported as seen, not read."""
+_SYSTEM = (
+    "/usr/share/tesseract-ocr/5/tessdata", "/usr/share/tesseract-ocr/4.00/tessdata", "/usr/share/tessdata",
+    "/opt/homebrew/share/tessdata", "/usr/local/share/tessdata",
+)
+_CODES = {"ara": "ar", "eng": "en"}
+_ARABIC, _LATIN = re.compile(r"[\u0620-\u064a\u066e-\u06d3]"), re.compile(r"[A-Za-z\u00c0-\u024f]")
+_MARKS = re.compile(r"[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+cv2.setNumThreads(1)
+
+
+class _Read(NamedTuple):
+    """One line in one language: words with boxes on the crop, mean confidence, and how well it fits."""
+
+    words: tuple[tuple[str, tuple[int, int, int, int], float], ...]
+    confidence: float
+    fit: float
+    language: str
+
+
+def data_folder() -> Path | None:
+    """The folder with ``ara`` and ``eng`` data: ``FONDS_TESSDATA``, fonds' own, the system's; ``None`` if nowhere."""
+    named = os.environ.get("FONDS_TESSDATA")
+    candidates = ([Path(named)] if named else []) + [Path(fonds.__file__).parent / "data" / "tessdata", *map(Path, _SYSTEM)]
+    return next((folder for folder in candidates if all((folder / f"{code}.traineddata").is_file() for code in _CODES)), None)
+
+
+class Tesseract:
+    """Loads a language when its first line comes. One thread; not to be shared between threads."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        """Raises :class:`fonds.errors.Missing` where the language data are absent."""
+        found = folder or data_folder()
+        if found is None:
+            raise Missing("the language data for reading pictures are not installed; run `make data`, or install tesseract-ocr-ara and tesseract-ocr-eng")
+        self._folder = found
+        self._engines: dict[str, tesserocr.PyTessBaseAPI] = {}
+
+    @cached_property
+    def maker(self) -> str:
+        version = re.search(r"\d+\.\d+\.\d+", tesserocr.tesseract_version())
+        return f"tesseract/{version[0] if version else 'unknown'}"
+
+    def read(self, picture: Grey, languages: tuple[str, ...] = ("ara", "eng")) -> OcrPage:
+        page = prepared(picture)
+        found = bands(ink(page.picture))
+        lines: list[tuple[Band, _Read | None]] = []
+        current = languages[0]
+        for band in found:
+            best = self._best(page.picture, band, current, languages)
+            if best is not None and best.fit >= SURE:
+                current = best.language
+            lines.append((band, best if best is not None and best.confidence >= UNREADABLE and best.words else None))
+        arabic = sum(len(read.words) for _, read in lines if read and read.language == "ara")
+        latin = sum(len(read.words) for _, read in lines if read and read.language != "ara")
+        sequence = in_reading_sequence(found, right_to_left=arabic > latin)
+        told = tuple(_line(page, *lines[rank]) for rank in sequence)
+        unread = sum(not line.words for line in told)
+        notes = (f"{unread} {'line' if unread == 1 else 'lines'} seen, not read",) if unread else ()
+        return OcrPage(told, self.maker, page.angle, (*notes, *page.steps))
+
+    def _best(self, picture: Grey, band: Band, current: str, languages: Sequence[str]) -> _Read | None:
+        crop = _crop(picture, band)
+        tried: list[_Read] = []
+        for language in (current, *(language for language in languages if language != current)):
+            read = self._recognise(crop, language)
+            tried.append(read)
+            if read.fit >= SURE:
+                break
+        return max(tried, key=lambda read: read.fit, default=None)
+
+    def _recognise(self, crop: Grey, language: str) -> _Read:
+        height, width = crop.shape
+        engine = self._engine(language)
+        engine.SetImageBytes(crop.tobytes(), width, height, 1, width)
+        words = _words(engine)
+        engine.Clear()
+        letters = sum(len(text) for text, _, _ in words)
+        confidence = sum(len(text) * sure for text, _, sure in words) / letters if letters else 0.0
+        return _Read(tuple(words), confidence, confidence * _in_script(" ".join(text for text, _, _ in words), language), language)
+
+    def _engine(self, language: str) -> tesserocr.PyTessBaseAPI:
+        if language not in self._engines:
+            self._engines[language] = tesserocr.PyTessBaseAPI(
+                path=str(self._folder), lang=language, psm=tesserocr.PSM.RAW_LINE, oem=tesserocr.OEM.LSTM_ONLY,
+            )
+        return self._engines[language]
+
+
+def _words(engine: tesserocr.PyTessBaseAPI) -> list[tuple[str, tuple[int, int, int, int], float]]:
+    """Words in the sequence of reading. The text of the whole line is right; the words one by one come with
+    their Arabic letters turned round, so only their boxes and confidences are taken from there."""
+    texts = _MARKS.sub("", engine.GetUTF8Text()).split()
+    iterator = engine.GetIterator()
+    if not texts or iterator is None:
+        return []
+    parts: list[tuple[str, tuple[int, int, int, int], float]] = []
+    for item in tesserocr.iterate_level(iterator, tesserocr.RIL.WORD):
+        try:
+            text = _MARKS.sub("", item.GetUTF8Text(tesserocr.RIL.WORD)).strip()
+        except RuntimeError:
+            continue  # an empty word has no text
+        box = item.BoundingBox(tesserocr.RIL.WORD)
+        if text and box:
+            parts.append((text, box, item.Confidence(tesserocr.RIL.WORD) / 100))
+    if len(parts) == len(texts):
+        return [(text, box, sure) for text, (_, box, sure) in zip(texts, parts, strict=True)]
+    if not parts:
+        return []
+    # Blanks inside a word: every text gets the whole line's box rather than a wrong one.
+    around = (min(b[0] for _, b, _ in parts), min(b[1] for _, b, _ in parts), max(b[2] for _, b, _ in parts), max(b[3] for _, b, _ in parts))
+    sure = min(sure for _, _, sure in parts)
+    return [(text, around, sure) for text in texts]
+
+
+def _crop(picture: Grey, band: Band) -> Grey:
+    """The line with some paper around it, 64 pixels high, on a white border."""
+    above, beside = max(2, round(0.10 * band.height)), max(2, round(0.15 * band.height))
+    part = picture[
+        max(0, band.top - above) : band.bottom + above, max(0, band.left - beside) : band.right + beside
+    ]
+    scale = LINE_HEIGHT / part.shape[0]
+    width = max(8, round(part.shape[1] * scale))
+    method = cv2.INTER_CUBIC if scale > 1 else cv2.INTER_AREA
+    sized = cv2.resize(part, (width, LINE_HEIGHT), interpolation=method)
+    return np.ascontiguousarray(cv2.copyMakeBorder(sized, BORDER, BORDER, BORDER, BORDER, cv2.BORDER_CONSTANT, value=(255,)), dtype=np.uint8)
+
+
+def _line(page: Prepared, band: Band, read: _Read | None) -> OcrLine:
+    whole = page.box(band.left, band.top, band.right, band.bottom)
+    if read is None:
+        return OcrLine((), whole, 0.0, None)
+    above, beside = max(2, round(0.10 * band.height)), max(2, round(0.15 * band.height))
+    left, top = max(0, band.left - beside), max(0, band.top - above)
+    scale = (min(page.picture.shape[0], band.bottom + above) - top) / LINE_HEIGHT
+    words = tuple(
+        OcrWord(text, page.box(left + (x1 - BORDER) * scale, band.top, left + (x2 - BORDER) * scale, band.bottom), sure)
+        for text, (x1, _, x2, _), sure in read.words
+    )
+    return OcrLine(words, whole, read.confidence, _CODES.get(read.language))
+
+
+def _in_script(text: str, language: str) -> float:
+    """Share of letters in the language's script; text without letters (numbers) fits any."""
+    arabic, latin = len(_ARABIC.findall(text)), len(_LATIN.findall(text))
+    if not arabic + latin:
+        return 1.0 if text else 0.0
+    return (arabic if language == "ara" else latin) / (arabic + latin)

@@ -1,0 +1,150 @@
+"""Right-to-left text layers: from characters with boxes to words in the sequence in which they are read.
+
+Some makers of PDFs (Cairo among them) leave each Arabic word's letters in the sequence of drawing, and
+put its parts where no blank was; digits stay right. What is right is told from the boxes, not from the maker.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+Edges = tuple[float, float, float, float]
+"""left, bottom, right, top in the page's own coordinates."""
+
+RIGHT_TO_LEFT = re.compile(r"[\u0590-\u05ff\u0600-\u065f\u066a-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_LEFT_TO_RIGHT_RUN = re.compile(r"[0-9A-Za-z\u00c0-\u024f٠-٩۰-۹](?:[0-9A-Za-z\u00c0-\u024f٠-٩۰-۹/.,:٫٬%+@_-]*[0-9A-Za-z\u00c0-\u024f٠-٩۰-۹])?")
+_FACING = str.maketrans("()[]{}", ")(][}{")
+WORD_GAP = 0.17
+"""Of the height of the line's letters: a wider gap parts two words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A character as the engine gives it. ``edges`` is its ink, ``advance`` its place in the line; ``None`` for none."""
+
+    text: str
+    edges: Edges | None
+    advance: Edges | None
+
+
+def words(line: Sequence[Sequence[Glyph]], level: bool) -> list[list[Glyph]]:
+    """The words of a line that holds right-to-left letters, in the sequence of reading, each letter by letter.
+
+    ``line`` holds the engine's words. ``level``: the line runs along the x axis; others are only mended inside words.
+    """
+    rtl = sum(len(RIGHT_TO_LEFT.findall(glyph.text)) for word in line for glyph in word)
+    latin = sum(len(_LATIN.findall(glyph.text)) for word in line for glyph in word)
+    mended = [_in_sequence(word, rtl >= latin) for word in line]
+    if not level or any(not _placed(word) for word in mended):
+        return mended
+    tall = sorted(edges[3] - edges[1] for word in mended for glyph in word if (edges := glyph.edges))
+    height = tall[len(tall) * 3 // 4]
+    ordered = sorted(mended, key=lambda word: -_right(word))
+    joined: list[list[Glyph]] = []
+    for word in ordered:
+        if joined and _left(joined[-1]) - _right(word) < WORD_GAP * height and _joins(joined[-1], word):
+            joined[-1] = joined[-1] + word
+        else:
+            joined.append(word)
+    return _brackets_faced(_by_direction(joined, rtl >= latin))
+
+
+def _in_sequence(word: Sequence[Glyph], from_right: bool) -> list[Glyph]:
+    """The word's characters; turned round if its right-to-left letters stand from left to right on the page."""
+    if not any(RIGHT_TO_LEFT.match(glyph.text) for glyph in word):
+        return _by_place(word, from_right)
+    letters = [glyph for glyph in word if glyph.edges and RIGHT_TO_LEFT.match(glyph.text)]
+    rising = falling = 0
+    for first, second in zip(letters, letters[1:], strict=False):
+        if first.edges and second.edges and first.edges != second.edges:
+            before, after = first.edges[0] + first.edges[2], second.edges[0] + second.edges[2]
+            rising += after > before
+            falling += after < before
+    if rising <= falling:
+        return list(word)
+    turned = _runs_back(list(reversed(word)))
+    if len(turned) > 1 and unicodedata.combining(turned[0].text[0]):
+        turned[0], turned[1] = turned[1], turned[0]
+    return turned
+
+
+def _by_place(word: Sequence[Glyph], from_right: bool) -> list[Glyph]:
+    """Latin words from the left; numbers with their punctuation as a line from the right holds them."""
+    if any(glyph.edges is None for glyph in word):
+        return list(word)
+    if not from_right or any(_LATIN.match(glyph.text) for glyph in word):
+        return sorted(word, key=_place)
+    return _runs_back(sorted(word, key=_place, reverse=True))
+
+
+def _place(glyph: Glyph) -> float:
+    return glyph.edges[0] if glyph.edges else 0.0
+
+
+def _runs_back(turned: list[Glyph]) -> list[Glyph]:
+    """Numbers and Latin runs inside a word that was turned round stand from left to right all the same."""
+    text = "".join(glyph.text for glyph in turned)
+    for run in _LEFT_TO_RIGHT_RUN.finditer(text):
+        turned[run.start() : run.end()] = reversed(turned[run.start() : run.end()])
+    return turned
+
+
+def _by_direction(found: list[list[Glyph]], from_right: bool) -> list[list[Glyph]]:
+    """Words sorted from the right; runs of Latin words, with the numbers between them, read from the left."""
+    texts = ["".join(glyph.text for glyph in word) for word in found]
+    if not from_right:
+        return _runs_turned(list(reversed(found)), list(reversed(texts)), RIGHT_TO_LEFT)
+    return _runs_turned(found, texts, _LATIN)
+
+
+def _runs_turned(found: list[list[Glyph]], texts: list[str], other: re.Pattern[str]) -> list[list[Glyph]]:
+    """Runs from one word of the other script to the last of them, turned round."""
+    main = _LATIN if other is RIGHT_TO_LEFT else RIGHT_TO_LEFT
+    done: list[list[Glyph]] = []
+    at = 0
+    while at < len(found):
+        if not other.search(texts[at]):
+            done.append(found[at])
+            at += 1
+            continue
+        last = at
+        ahead = at + 1
+        while ahead < len(found) and not main.search(texts[ahead]):
+            if other.search(texts[ahead]):
+                last = ahead
+            ahead += 1
+        done.extend(reversed(found[at : last + 1]))
+        at = last + 1
+    return done
+
+
+def _joins(first: Sequence[Glyph], second: Sequence[Glyph]) -> bool:
+    """Parts of right-to-left words are joined, and punctuation to its word; numbers and Latin words keep their blanks."""
+    if not any(RIGHT_TO_LEFT.match(glyph.text) for glyph in (*first, *second)):
+        return len(second) == 1 and second[0].text in ".،؛,;"
+    return all(RIGHT_TO_LEFT.match(glyph.text) or not glyph.text.isalnum() for glyph in (first[-1], second[0]))
+
+
+def _brackets_faced(found: list[list[Glyph]]) -> list[list[Glyph]]:
+    """Brackets come as drawn. Where a line would close before it opens, they are turned to what was meant."""
+    depth = lowest = 0
+    for character in "".join(glyph.text for word in found for glyph in word):
+        depth += (character in "([{") - (character in ")]}")
+        lowest = min(lowest, depth)
+    if lowest == 0:
+        return found
+    return [[replace(glyph, text=glyph.text.translate(_FACING)) for glyph in word] for word in found]
+
+
+def _placed(word: Sequence[Glyph]) -> bool:
+    return any(glyph.advance or glyph.edges for glyph in word)
+
+
+def _left(word: Sequence[Glyph]) -> float:
+    return min(box[0] for glyph in word if (box := glyph.advance or glyph.edges))
+
+
+def _right(word: Sequence[Glyph]) -> float:
+    return max(box[2] for glyph in word if (box := glyph.advance or glyph.edges))

@@ -1,0 +1,27 @@
+"""Tools: what format readers share inside a worker: the recogniser, and a word to the parent before slow work."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from fonds.engines.ocr.contract import Ocr
+from fonds.engines.ocr.tesseract import Tesseract
+
+
+def _silent(page: int) -> None:
+    """Nobody listens."""
+
+
+@dataclass
+class Tools:
+    """``on_image(page)`` is called before each page image is recognised."""
+
+    on_image: Callable[[int], None] = field(default=_silent)
+
+    @cached_property
+    def ocr(self) -> Ocr:
+        """Loaded at the first page image. Raises ``fonds.errors.Missing`` where the language data are absent."""
+        return Tesseract()
+
+    def warm(self) -> None:
+        """Import what would otherwise be imported behind the closed door."""
