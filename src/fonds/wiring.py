@@ -33,9 +33,9 @@ class Analysis:
 
     @cached_property
     def ner(self) -> Ner:
-        from fonds.engines.ner.together import standard
+        from fonds.engines.ner.combined import CombinedNer
 
-        return standard(self.grammar)
+        return CombinedNer(self.grammar)
 
     def reader(self, worker: int) -> Reader:
         """The jailed reader of this worker number."""

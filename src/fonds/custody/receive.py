@@ -87,9 +87,17 @@ def open_record(paths: Iterable[str], sha256: str, size: int, store: Store, *, f
     else:
         # Bytes that came both by themselves and inside a container belong to one family, whichever came first.
         families = sorted({known.family, family or id})
-        known = replace(known, paths=tuple(sorted({*known.paths, *paths})), family=families[0])
+        more = tuple(sorted({*known.paths, *paths}))
+        # A container that lay in a further place gives its members a further path: it is unpacked again.
+        again = known.status != "waiting" and more != known.paths and _has_members(known, store)
+        known = replace(known, paths=more, family=families[0], status="waiting" if again else known.status)
     store.put([known])
     return known
+
+
+def _has_members(container: Document, store: Store) -> bool:
+    inside = f"{container.paths[0]}!/"
+    return any(path.startswith(inside) for row in store.rows(Document) for path in row.paths)
 
 
 def _keep(found: Found, vault: Vault) -> tuple[str, int]:

@@ -1,0 +1,30 @@
+"""A container that turns up again in another place is unpacked again, so that its members know that place too."""
+
+from pathlib import Path
+
+from fonds.custody.log import CustodyLog
+from fonds.custody.receive import receive, unpack
+from fonds.engines.store.memory import MemoryStore
+from fonds.engines.vault.memory import MemoryVault
+from fonds.model import Document
+
+
+def test_a_container_waits_again_when_it_gains_a_path(tmp_path: Path) -> None:
+    """A plain document that gains a path does not: nothing hangs on it."""
+    store, vault, log = MemoryStore(), MemoryVault(), CustodyLog(tmp_path / "custody.jsonl")
+    (tmp_path / "mail.eml").write_text("Subject: keys")
+    (tmp_path / "note.txt").write_text("note")
+    receive([tmp_path / "mail.eml", tmp_path / "note.txt"], None, vault=vault, log=log, store=store)
+    for document in list(store.rows(Document)):
+        read = Document(**{**{name: getattr(document, name) for name in document.__dataclass_fields__}, "status": "read"})
+        store.put([read])
+        if document.paths == ("mail.eml",):
+            unpack(read, [("annex.txt", b"annex")], vault=vault, log=log, store=store)
+    copies = tmp_path / "copies"
+    copies.mkdir()
+    (copies / "again.eml").write_text("Subject: keys")
+    (copies / "again.txt").write_text("note")
+    receive([copies], None, vault=vault, log=log, store=store)
+    waiting = {document.paths for document in store.rows(Document) if document.status == "waiting"}
+    assert ("again.eml", "mail.eml") in waiting
+    assert ("again.txt", "note.txt") not in waiting
