@@ -1,5 +1,6 @@
 """A container that turns up again in another place is unpacked again, so that its members know that place too."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from fonds.custody.log import CustodyLog
@@ -16,7 +17,7 @@ def test_a_container_waits_again_when_it_gains_a_path(tmp_path: Path) -> None:
     (tmp_path / "note.txt").write_text("note")
     receive([tmp_path / "mail.eml", tmp_path / "note.txt"], None, vault=vault, log=log, store=store)
     for document in list(store.rows(Document)):
-        read = Document(**{**{name: getattr(document, name) for name in document.__dataclass_fields__}, "status": "read"})
+        read = replace(document, status="read")
         store.put([read])
         if document.paths == ("mail.eml",):
             unpack(read, [("annex.txt", b"annex")], vault=vault, log=log, store=store)
