@@ -1,0 +1,66 @@
+"""Findings in Arabic text: times, orders, deals, events, claims, by rules over words.
+
+There is no Arabic parser to lean on. The rules keep to what letters, orders and news put at the head of
+their sentences, and leave a slot empty or unstated rather than guess.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from fonds.claims import arabic_claims, arabic_deals, arabic_events, arabic_letters, arabic_orders
+from fonds.claims.arabic_reading import ArabicReading, Clause
+from fonds.model import Claim, DayRange, Finding, Mention, Order
+from fonds.writing.scripts import has_arabic
+from fonds.writing.times import find_times
+
+MAKER = "claims.arabic/1"
+
+
+def find(text: str, mentions: Sequence[Mention] = (), *, language: str | None = "ar", written: DayRange | None = None) -> tuple[Finding, ...]:
+    """Times, orders, deals, events and claims of an Arabic page, in sequence of their place.
+
+    ``written`` is the date the paper bears; without it what is counted from it stays open. Text without Arabic
+    letters gives nothing. Every span quotes ``text`` exactly, vowel signs included.
+    """
+    if not has_arabic(text):
+        return ()
+    times = find_times(text, language=language, written=written)
+    reading = ArabicReading(text, mentions, times)
+    header = arabic_letters.header(reading)
+    found: list[Finding] = []
+    seen: dict[str, Claim] = {}
+    previous: Clause | None = None
+    for clause in reading.clauses():
+        if not has_arabic(reading.plain[clause.start:clause.end]) or _is_field(reading, clause):
+            previous = None
+            continue
+        orders = arabic_orders.orders(reading, clause, header)
+        found.extend(orders)
+        found.extend(arabic_deals.deals(reading, clause, previous, header.bids))
+        found.extend(_told(reading, clause, orders, seen))
+        previous = clause
+    made: list[Finding] = [replace(finding, maker=MAKER) for finding in found]
+    return tuple(sorted([*made, *times], key=lambda one: (one.start, one.end, one.KIND)))
+
+
+def _told(reading: ArabicReading, clause: Clause, orders: list[Order], seen: dict[str, Claim]) -> list[Finding]:
+    """Events and claims of a clause that bids nothing; an identical claim said before is marked as a repeat."""
+    if orders:
+        return []
+    claims = arabic_claims.claims(reading, clause, False)
+    modality = claims[0].modality if claims else "asserted"
+    events = arabic_events.events(reading, clause, modality)
+    claims = claims or arabic_claims.claims(reading, clause, bool(events))
+    found: list[Finding] = [happened.event for happened in events if not claims or claims[0].polarity == "positive"]
+    for claim in claims:
+        first = seen.setdefault(" ".join(claim.text.split()), claim)
+        found.append(claim if first is claim else replace(claim, repeat_of=f"{first.start}-{first.end}"))
+    return found
+
+
+def _is_field(reading: ArabicReading, clause: Clause) -> bool:
+    """"الموضوع: …": a line of a form, no sentence."""
+    head = reading.plain[clause.start:clause.end].split(":", 1)
+    return len(head) == 2 and len(head[0].split()) <= 3 and "\n" not in head[0] and not clause.numbered and not any(
+        verb in head[0] for verb in ("قال", "اضاف", "اكد", "قايلا"))
+

@@ -1,0 +1,221 @@
+"""Arabic orders: instructions inside a letter («تُسحب الأسلحة من …») and orders that a text tells of («أمر القائد …»)."""
+
+import re
+from dataclasses import dataclass
+
+from fonds.claims.arabic_letters import Header
+from fonds.claims.arabic_reading import ArabicReading, Clause
+from fonds.model import UNSTATED, Order, RungEvidence, Slot, Time, Value
+from fonds.vocabulary import arabic
+from fonds.vocabulary.arabic import Action, Form
+from fonds.writing.scripts import fold, plain
+
+_FROM, _TO = fold("من"), (fold("إلى"), fold("باتجاه"), fold("نحو"))
+_AT = tuple(fold(word) for word in ("في", "عند", "داخل", "على"))
+_LEAD = {fold(word) for word in ("أن", "بأن", "أنه", "كما", "ثم", "فورا", "كذلك", "أيضا", "ضرورة", "العمل", "على", "من", "إلى", "تنفيذ", "القيام")}
+_NO = {fold(word) for word in ("لا", "لن", "ولا", "فلا", "عدم", "وعدم")}
+_BEFORE = {fold(word) for word in ("قبل", "بعد", "حتى", "لغاية", "عند", "خلال", "في", "وقبل", "وبعد")}
+_HEDGED = {fold(word) for word in ("المتوقع", "يتوقع", "متوقع", "ربما", "قد", "أن", "إن", "بأن")}
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A word of a clause that names an act."""
+
+    index: int
+    action: Action | None
+    form: Form
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around an act."""
+
+    action: Slot
+    theme: Value
+    origin: Slot | None
+    destination: Slot | None
+    place: Value
+    deadline: Value
+    end: int
+
+
+def acts(reading: ArabicReading, clause: Clause) -> list[Act]:
+    """All words of a clause that can name an act, in sequence."""
+    found = []
+    for index, token in enumerate(clause.tokens):
+        for action in arabic.actions():
+            form = action.form_of(token.text)
+            if form:
+                found.append(Act(index, action, form))
+                break
+    return found
+
+
+def frame(reading: ArabicReading, clause: Clause, act: Act) -> Frame:
+    """Theme, places and deadline of an act, each quoted; ``None`` where the words give none."""
+    tokens = clause.tokens
+    after = act.index + 1
+    phrase = reading.phrase(clause, after) if after < len(tokens) and not reading.gap(tokens[act.index], tokens[after]) else None
+    theme: Value = reading.slot_of(clause, phrase) if phrase else None
+    origin = destination = where = None
+    stop = len(tokens)
+    for index in range(after, len(tokens)):
+        word = tokens[index].text
+        if index > after and reading.gap(tokens[index - 1], tokens[index]) and (reading.is_verb(tokens[index]) or word in _NO or word[:1] == "و" and reading.passive_sign(tokens[index])):
+            stop = index
+            break
+        target = reading.phrase(clause, index + 1) if index + 1 < len(tokens) else None
+        if target is None:
+            continue
+        slot = reading.slot_of(clause, target)
+        if word == _FROM and origin is None and reading.is_place(slot):
+            origin = slot
+        elif word in _TO and destination is None and reading.is_place(slot):
+            destination = slot
+        elif word in _AT and where is None and reading.is_place(slot):
+            where = slot
+    action = reading.slot(tokens[act.index].start, tokens[act.index].end)
+    place: Value = origin or where
+    if place is None and isinstance(theme, Slot) and reading.is_place(theme) and act.action and act.action.object in ("place", "target", "theme") and act.action.act:
+        place = theme
+        if act.action.object == "place":
+            theme = None
+    return Frame(action, theme, origin, destination, place, _deadline(reading, clause, after, stop), tokens[stop - 1].end)
+
+
+def _deadline(reading: ArabicReading, clause: Clause, after: int, stop: int) -> Value:
+    tokens = clause.tokens
+    if after >= stop:
+        return None
+    found = [time for time in reading.time_at(tokens[after].start, tokens[stop - 1].end) if _limits(time)]
+    if not found:
+        return None
+    time = found[0]
+    start = time.start
+    form = plain(reading.text)
+    before = [token for token in tokens[after:stop] if form.offsets[token.start] < time.start]
+    for back, token in enumerate(reversed(before[-3:])):
+        if token.text in _BEFORE and token.text not in (fold("في"), fold("عند")) and not reading.gap(token, _next(tokens, token)):
+            start = form.offsets[token.start]
+            break
+        if back >= 2:
+            break
+    text = reading.text[start:time.end]
+    return Slot(text, start, time.end, None, time.earliest, time.latest)
+
+
+def _next(tokens: tuple[object, ...], token: object) -> object:
+    index = tokens.index(token)
+    return tokens[min(index + 1, len(tokens) - 1)]
+
+
+def _limits(time: Time) -> bool:
+    return time.type in ("DATE", "TIME") or (time.type == "DURATION" and (time.relation or "").startswith("WITHIN"))
+
+
+def orders(reading: ArabicReading, clause: Clause, header: Header) -> list[Order]:
+    """The orders of one clause."""
+    told = _told(reading, clause, header)
+    return told or _bidden(reading, clause, header)
+
+
+def _bidden(reading: ArabicReading, clause: Clause, header: Header) -> list[Order]:
+    """Instructions of the letter itself: a verb that begins the sentence, or a word of bidding before its act."""
+    tokens = clause.tokens
+    found = acts(reading, clause)
+    words = arabic.words()
+    first = 0
+    while first < len(tokens) and first < 3 and tokens[first].text in _LEAD:
+        first += 1
+    if first >= len(tokens) or tokens[first].text in _NO:
+        return []
+    lead = next((index for index in range(min(4, len(tokens))) if words.has("bid", tokens[index].text) or _pair(tokens, index) in words.lists["bid"]), None)
+    if lead is not None and (header.bids or header.addressee is not None):
+        act = next((each for each in found if each.index > lead and each.form in ("noun", "present")), None)
+        if act and act.index - lead <= 5 and not any(token.text in _NO for token in tokens[lead:act.index]):
+            return [_order(reading, clause, act, header)]
+        return []
+    if not header.bids and header.addressee is None:
+        return []
+    act = next((each for each in found if each.index == first and each.form in ("present", "bid")), None)
+    if act is None and reading.passive_sign(tokens[first]):
+        act = Act(first, None, "present")
+    if act is None or (act.form == "present" and tokens[first].text.lstrip("وف")[:1] not in "يتل"):
+        return []
+    if act.form == "present" and not (clause.numbered or reading.passive_sign(tokens[first]) or header.bids):
+        return []
+    inner = next((each for each in found if first < each.index <= first + 2 and each.form == "noun" and each.action and each.action.act), None)
+    if inner and (act.action is None or act.action.act is None):
+        act = inner
+    return [_order(reading, clause, act, header)]
+
+
+def _pair(tokens: tuple[object, ...], index: int) -> str:
+    return " ".join(getattr(token, "text", "") for token in tokens[index:index + 2])
+
+
+def _order(reading: ArabicReading, clause: Clause, act: Act, header: Header) -> Order:
+    made = frame(reading, clause, act)
+    span = reading.span(clause.start, made.end)
+    evidence = RungEvidence("ordered", reading.span(clause.tokens[act.index].start, clause.tokens[act.index].end))
+    return Order(
+        span.start, span.end, span.text, issuer=header.issuer or UNSTATED, addressee=header.addressee or UNSTATED, action=made.action,
+        theme=made.theme, place=made.place, deadline=made.deadline, status=(evidence,), act=act.action.act if act.action else None)
+
+
+def _told(reading: ArabicReading, clause: Clause, header: Header) -> list[Order]:
+    """«أمر القائد الكتيبةَ بالانسحاب من …», «صدرت الأوامر بإخلاء …»: an order that the text reports."""
+    tokens, words = clause.tokens, arabic.words()
+    for index, token in enumerate(tokens[:12]):
+        verb = words.has("order_verbs", token.text)
+        noun = words.has("order_nouns", token.text) and index > 0
+        if not verb and not noun:
+            continue
+        if index and tokens[index - 1].text in _HEDGED | _NO | {fold("لم")}:
+            continue
+        act = next((each for each in acts(reading, clause) if index < each.index <= index + 9 and each.form == "noun" and each.action and each.action.act
+                    and re.match(fold(r"[وف]?(?:ب|ل)|إخلاء|سحب|تسليم|نقل"), tokens[each.index].text) and _led(tokens, each.index)), None)
+        if act is None:
+            continue
+        issuer, addressee = _parties(reading, clause, index, act.index, verb)
+        if verb and issuer is None:
+            continue
+        made = frame(reading, clause, act)
+        span = reading.span(token.start, made.end)
+        evidence = RungEvidence("ordered", reading.span(token.start, token.end))
+        return [Order(span.start, span.end, span.text, issuer=issuer or UNSTATED, addressee=addressee or UNSTATED, action=made.action, theme=made.theme,
+                      place=made.place, deadline=made.deadline, status=(evidence,), act=act.action.act if act.action else None)]
+    return []
+
+
+def _led(tokens: tuple[object, ...], index: int) -> bool:
+    word, before = getattr(tokens[index], "text", ""), getattr(tokens[index - 1], "text", "")
+    return word[:1] in "بلوف" or before in (fold("إلى"), fold("على"), fold("أن"))
+
+
+def _parties(reading: ArabicReading, clause: Clause, start: int, end: int, verb: bool) -> tuple[Slot | None, Slot | None]:
+    """Issuer and addressee between the word of command and its act: mentions of people, else a group's noun phrase."""
+    tokens = clause.tokens
+    first, last = plain(reading.text).original(tokens[start].end, tokens[end].start) if tokens[start].end < tokens[end].start else (0, 0)
+    people = [mention for mention in reading.mentions if first <= mention.start and mention.end <= last and mention.label in ("PER", "ORG", "GROUP", "GPE") and mention.form != "adjective"]
+    people.sort(key=lambda mention: mention.start)
+    between = [tokens[index].text for index in range(start + 1, end)]
+    to = next((index for index in range(start + 1, end) if tokens[index].text in (fold("إلى"), fold("على"))), None)
+    slots = [Slot(mention.text, mention.start, mention.end, mention.entity) for mention in people]
+    if to is not None:
+        mark = plain(reading.text).offsets[tokens[to].start]
+        issuer = next((slot for slot in slots if slot.start < mark), None)
+        addressee = next((slot for slot in slots if slot.start > mark), None)
+        if addressee is None:
+            phrase = reading.phrase(clause, to + 1)
+            slot = reading.slot_of(clause, phrase) if phrase and phrase[1] <= end else None
+            addressee = slot if slot and reading.is_people(slot) else None
+        return issuer, addressee
+    if not between or not slots:
+        phrase = reading.phrase(clause, start + 1) if between else None
+        slot = reading.slot_of(clause, (phrase[0], min(phrase[1], end))) if phrase else None
+        return (slot if slot and verb and reading.is_people(slot) and len(slot.text.split()) <= 3 else None), None
+    if not verb:
+        return None, None
+    return slots[0], slots[1] if len(slots) > 1 else None
