@@ -1,0 +1,76 @@
+"""Claim cards: a proposition with what speaks for it, against it and not at all, by origin, and the rule that graded it."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from fonds.engines.store.contract import Store
+from fonds.model import Card, CardItem, Deal, Order
+from fonds.views.papers import Papers, questions
+from fonds.views.shapes import CardsView, CardView, GradeStep, OriginView
+
+ORDER_SLOTS = ("issuer", "addressee", "action", "theme", "place", "deadline")
+TERM_SLOTS = ("giver", "recipient", "theme", "quantity", "origin", "destination", "condition", "deadline")
+
+
+def build(store: Store) -> CardsView:
+    """All cards: contradicted ones first, then the best grade first."""
+    papers = Papers(store)
+    cards = sorted(papers.cards, key=lambda card: (not card.contradictions, card.grade, -card.n_origins[1], card.id))
+    return CardsView(tuple(_view(papers, card) for card in cards))
+
+
+def build_one(store: Store, id: str) -> CardView | None:
+    """One card, by its id or its proposition's; ``None`` if there is none."""
+    papers = Papers(store)
+    card = next((card for card in papers.cards if id in (card.id, card.proposition)), None)
+    return _view(papers, card) if card else None
+
+
+def _view(papers: Papers, card: Card) -> CardView:
+    speaking = {item.document for item in card.items if item.stance != "silent"}
+    step = next(row for row in steps() if row["grade"] == card.grade)
+    return CardView(
+        card, _origins(papers, card, "for"), _origins(papers, card, "against"), _origins(papers, card, "silent"),
+        card.contradictions, tuple(link for link in papers.descents if link.child in speaking or link.parent in speaking),
+        tuple(GradeStep(row["grade"], row["says"], row["grade"] == card.grade) for row in steps()),
+        tuple(step["words_allowed"]), tuple(step["words_refused"]), _questions(papers, card),
+    )  # fmt: skip
+
+
+def _origins(papers: Papers, card: Card, stance: str) -> tuple[OriginView, ...]:
+    groups: dict[int, list[CardItem]] = defaultdict(list)
+    for item in card.items:
+        if item.stance == stance:
+            groups[item.origin].append(item)
+    return tuple(_origin(papers, card, origin, rows) for origin, rows in sorted(groups.items()))
+
+
+def _origin(papers: Papers, card: Card, origin: int, rows: Sequence[CardItem]) -> OriginView:
+    counted = tuple(item for item in rows if item.copy_of is None)
+    folded = tuple(item for item in rows if item.copy_of is not None)
+    ids = [*dict.fromkeys(item.document for item in (*counted, *folded) if item.document in papers.documents)]
+    joined = [line for line in card.because if " count once" in line and sum(id in line for id in ids) >= 2]
+    return OriginView(origin, counted, folded, tuple(papers.reference(id) for id in ids), "; ".join(joined))
+
+
+def _questions(papers: Papers, card: Card) -> tuple[str, ...]:
+    """The unstated slots of the order or deal that the card is about."""
+    order = papers.store.get(Order, card.proposition)
+    if order:
+        return questions(papers.slot(name, getattr(order, name)) for name in ORDER_SLOTS)
+    deal = papers.store.get(Deal, card.proposition)
+    if deal:
+        return questions(papers.slot(name, getattr(term, name)) for term in deal.terms for name in TERM_SLOTS)
+    return ()
+
+
+@lru_cache(maxsize=1)
+def steps() -> tuple[dict[str, Any], ...]:
+    """The six steps of ``vocabulary/grades.yml``."""
+    read = yaml.safe_load((files("fonds.vocabulary") / "grades.yml").read_text(encoding="utf-8"))
+    return tuple(read["steps"])
