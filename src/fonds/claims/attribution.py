@@ -135,7 +135,7 @@ def _verb(reading: Reading, sentence: Sentence, cue: Token) -> Saying | None:
     phrase = not any(child.dep == "ccomp" for child in cue.children) and next((child.end for child in cue.children if child.dep == "dobj"), cue.start) > content.start
     return Saying(content, source, Span(cue.start, cue.end, reading.text[cue.start : cue.end]), words.verbs[lemma], lemma in words.negating,
                   phrase=phrase and not _swallowed(reading, sentence, cue),
-                  infinitive=not any(child.dep in ("ccomp", "dobj") for child in cue.children) and content.text.lower().startswith("to "))
+                  infinitive=lemma == "agree" or not any(child.dep in ("ccomp", "dobj") for child in cue.children) and content.text.lower().startswith("to "))
 
 
 def _content(reading: Reading, sentence: Sentence, cue: Token) -> Span | None:
@@ -153,6 +153,8 @@ def _content(reading: Reading, sentence: Sentence, cue: Token) -> Span | None:
         if _swallowed(reading, sentence, cue):
             last = max(token.end for token in sentence.tokens)
             return _without_stop(reading, reading.span(max(left(thing), cue.end), last))
+        if thing.lemma.lower() in words.nouns and right(thing) - left(thing) < 30:
+            return None  # "denied the allegation" does not say which
         if lemma in words.object_verbs and lemma not in ("report", "document", "record") and (lemma not in words.document_verbs or _shows(cue)) and not is_passive(cue):
             return _tail(reading, sentence, cue, thing)
     inner = next((child for child in cue.children if child.dep == "xcomp" and child.i > cue.i and any(below.tag == "TO" for below in child.children)), None)

@@ -105,7 +105,7 @@ def _joined(reading: Reading, a: Deal, b: Deal) -> Deal:
 def _slots(reading: Reading, nouns: Sequence[Token], floor: int) -> tuple[Slot, ...]:
     found: list[Slot] = []
     for noun in nouns:
-        if noun.start < floor:
+        if noun.start < floor or any(child.text.lower() in ("neither", "no", "either") for child in noun.children):
             continue
         slot = reading.slot(noun)
         if slot.text and not any(slot.start < other.end and other.start < slot.end for other in found):
@@ -129,7 +129,18 @@ def _parties(reading: Reading, noun: Token, floor: int) -> tuple[Slot, ...]:
                     found.extend(token for token in conjuncts(below) if reading.is_people(token))
         elif child.dep == "poss" and reading.is_people(child):
             found.append(child)
-    return _slots(reading, sorted(found, key=lambda token: token.i), floor)
+    slots = _slots(reading, sorted(found, key=lambda token: token.i), floor)
+    between = any(child.dep == "prep" and child.text.lower() in ("between", "among") for child in noun.children)
+    return _halves(reading, slots[0]) if between and len(slots) == 1 else slots
+
+
+def _halves(reading: Reading, slot: Slot) -> tuple[Slot, ...]:
+    """"the Valley Council and League captains", which the parser took for one phrase: cut at the "and" outside any name."""
+    for joint in re.finditer(r"\s+and\s+", slot.text):
+        first, last = slot.start + joint.start(), slot.start + joint.end()
+        if not any(mention.start < first and last < mention.end for mention in reading.near(first, last)):
+            return (reading.words(slot.start, first), reading.words(last, slot.end))
+    return (slot,)
 
 
 def _torn(between: Token, noun: Token) -> list[Token]:
@@ -198,6 +209,14 @@ def _verb_status(reading: Reading, verb: Token) -> tuple[RungEvidence, ...]:
     helpers = {child.text.lower(): child for child in verb.children if child.dep in ("aux", "auxpass") and child.start >= 0}
     if is_negated(verb):
         return (RungEvidence("refused", _with_negation(reading, verb)),) if helpers.keys() & {"will", "would", "wo", "did"} else ()
+    holder = verb.head
+    if verb.dep == "acl" and holder.lemma.lower() in ("proposal", "offer", "plan", "request", "suggestion", "promise", "pledge", "agreement", "refusal"):
+        name = holder.lemma.lower()
+        word = Span(holder.start, holder.end, reading.text[holder.start : holder.end])
+        rungs = [RungEvidence("agreed" if name in ("promise", "pledge", "agreement") else "refused" if name == "refusal" else "proposed", word)]
+        if holder.dep in ("dobj", "nsubjpass") and holder.head.lemma.lower() in words.rungs["refused"]:
+            rungs.append(RungEvidence("refused", Span(holder.head.start, holder.head.end, reading.text[holder.head.start : holder.head.end])))
+        return tuple(rungs)
     above = verb.head if verb.dep in ("xcomp", "ccomp", "advcl", "acl", "conj") and verb.head is not verb else None
     if above is not None and above.start >= 0:
         for rung in ("refused", "ordered", "proposed", "agreed", "announced"):
@@ -259,6 +278,9 @@ def _exchanges(reading: Reading, clause: Clause) -> Iterator[Deal]:
         first = min([verb.start, *(slot.start for slot in parties), *(slot.start for term in terms for slot in _filled(term))])
         last = max([verb.end, *(slot.end for slot in parties), *(slot.end for term in terms for slot in _filled(term))])
         span = reading.span(max(first, clause.start), min(last, clause.end))
+        counter = _counter(reading, clause, verb)
+        if counter is not None and counter[0].start < span.start:
+            span = reading.span(counter[0].start, span.end)
         yield Deal(span.start, span.end, span.text, parties=parties, terms=terms, status=_verb_status(reading, verb))
     for noun in clause.tokens:
         # "oil-for-food swap", "a swap of wheat for cement"
@@ -320,7 +342,7 @@ def _terms(reading: Reading, clause: Clause, verb: Token) -> tuple[Term, ...]:
     others = strong[1] if strong else [plain] if plain is not None else []
     doer: Value = reading.slot(made.subject) if made.subject is not None and made.subject.start >= clause.start and made.subject.text.lower() not in ("it", "which", "that", "who") else UNSTATED
     taker: Value = UNSTATED
-    receiver = made.receiver or next((noun for noun in made.after.get("to", ()) if reading.is_people(noun) or reading.label(noun) in ("GPE",)), None)
+    receiver = made.receiver or next((noun for noun in made.after.get("to", ()) if not reading.is_place(noun) or reading.label(noun) in ("GPE",)), None)
     if lemma in words.take_verbs:
         source = next((noun for noun in made.after.get("from", ()) if reading.is_people(noun)), None)
         doer, taker = (reading.slot(source) if source is not None and source.start >= clause.start else UNSTATED), doer
@@ -365,7 +387,7 @@ def _quantity(reading: Reading, noun: Token) -> Value:
 
 def _placed(reading: Reading, clause: Clause, made: Frame, term: Term) -> Term:
     origin = next((noun for noun in made.after.get("from", ()) if noun.start >= clause.start and not reading.is_people(noun) and not reading.is_time(noun)), None)
-    destination = next((noun for name in ("to", "into", "in", "at") for noun in made.after.get(name, ()) if name in ("to", "into") and noun.start >= clause.start and not reading.is_people(noun) and not reading.is_time(noun)), None)
+    destination = next((noun for name in ("to", "into", "in", "at") for noun in made.after.get(name, ()) if name in ("to", "into") and noun.start >= clause.start and reading.is_place(noun) and not reading.is_time(noun)), None)
     deadline = _deadline(reading, clause, made)
     return replace(term, origin=reading.slot(origin) if origin is not None else term.origin,
                    destination=reading.slot(destination) if destination is not None else term.destination, deadline=deadline if deadline is not None else term.deadline)
@@ -387,8 +409,8 @@ def _act_term(reading: Reading, clause: Clause, verb: Token) -> Term:
     thing = made.object
     doer = made.subject if made.subject is not None and made.subject.start >= clause.start else agent(reading, made, clause.start)
     giver: Value = reading.slot(doer) if doer is not None and doer.start >= clause.start and doer.text.lower() not in ("it", "which", "that", "who") else UNSTATED
-    receiver = made.receiver or next((noun for noun in made.after.get("to", ()) if reading.is_people(noun)), None)
     hands = made.lemma in english.deal_words().give_verbs
+    receiver = made.receiver or next((noun for noun in made.after.get("to", ()) if reading.is_people(noun) or hands and not reading.is_place(noun)), None)
     recipient: Value = reading.slot(receiver) if receiver is not None and receiver.start >= clause.start else (UNSTATED if hands else None)
     theme: Value = reading.slot(thing) if thing is not None and thing.start >= clause.start else None
     if theme is None:
@@ -449,7 +471,7 @@ def _part_of(reading: Reading, clause: Clause) -> Iterator[Deal]:
         parties = [slot for slot in (term.giver, term.recipient) if isinstance(slot, Slot)]
         parties += [slot for slot in _parties(reading, noun, clause.start) if not any(slot.start < other.end and other.start < slot.end for other in parties)]
         first = min([verb.start, *(slot.start for slot in parties)])
-        last = max(noun.end, right(noun), verb.end)
+        last = max([noun.end, right(noun), verb.end, *(slot.end for slot in _filled(term))])
         span = reading.span(max(first, clause.start), min(last, clause.end))
         status = _verb_status(reading, verb)
         yield Deal(span.start, span.end, span.text, parties=tuple(sorted(parties, key=lambda slot: slot.start)), terms=(term,), status=status or tuple(_status_of(reading, noun)))
@@ -495,6 +517,12 @@ def _named(reading: Reading, clause: Clause) -> Iterator[Deal]:
         if inner is not None:
             for verb in [inner, *(child for child in inner.children if child.dep == "conj" and is_verb(child))]:
                 terms.extend(_terms(reading, clause, verb) or (_act_term(reading, clause, verb),))
+        if inner is None and governor is not None and is_verb(governor) and governor.lemma.lower() in words.rungs["agreed"] | words.rungs["proposed"]:
+            inner = next((child for child in governor.children if child.dep in ("xcomp", "advcl") and child.i > noun.i and child.tag == "VB"
+                          and any(below.tag == "TO" for below in child.children) and clause.shows(child)), None)
+            if inner is not None:
+                for verb in [inner, *(child for child in inner.children if child.dep == "conj" and is_verb(child))]:
+                    terms.extend(_shared(made, parties) for made in (_terms(reading, clause, verb) or (_act_term(reading, clause, verb),)))
         which = next((child for child in noun.children if child.dep == "relcl" and child is not inner), None)
         if which is not None and re.search(r"\b(?:under which|whereby)\b", reading.text[noun.end : which.start].lower()):
             terms.extend(_terms(reading, clause, which) or (_act_term(reading, clause, which),))
@@ -507,11 +535,19 @@ def _named(reading: Reading, clause: Clause) -> Iterator[Deal]:
             continue
         first = min([noun_phrase(noun)[0].start, *(slot.start for slot in parties)])
         last = max([right(noun) if inner is not None or which is None else noun.end, noun.end, *(slot.end for slot in parties), *(evidence.evidence.end for evidence in status)])
+        last = max([last, *(slot.end for term in terms for slot in _filled(term))])
         span = reading.span(max(first, clause.start), min(last, clause.end))
         evidence = Span(noun.start, noun.end, reading.text[noun.start : noun.end])
         time, duration = _times(reading, span.start, clause.end if governor is not None else span.end, clause)
         yield Deal(span.start, span.end, span.text, parties=tuple(parties), terms=tuple(terms), time=time, duration=duration,
                    status=status or ((RungEvidence("agreed", evidence),) if lemma not in words.collusion_nouns else ()))
+
+
+def _shared(term: Term, parties: Sequence[Slot]) -> Term:
+    """"A struck a deal with B to release …": the parser makes A the doer, the words do not say who of them acts."""
+    if len(parties) > 1 and isinstance(term.giver, Slot) and any(term.giver.start == slot.start for slot in parties):
+        return replace(term, giver=UNSTATED)
+    return term
 
 
 def _times(reading: Reading, start: int, end: int, clause: Clause) -> tuple[Value, Value]:
@@ -545,7 +581,8 @@ def _commitments(reading: Reading, clause: Clause) -> Iterator[Deal]:
             continue
         if verb.lemma.lower() in ("refuse", "decline", "offer", "promise", "vow", "pledge", "propose") and not (frame(inner).lemma in words.give_verbs or _moves(frame(inner))):
             continue
-        if not (_moves(frame(inner)) or frame(inner).lemma in words.give_verbs | words.take_verbs | words.barter_verbs) and partner is None and len(doers) < 2:
+        several = len(doers) > 1 or doers[0].lemma.lower() in ("side", "party", "they", "we", "both")
+        if not (_moves(frame(inner)) or frame(inner).lemma in words.give_verbs | words.take_verbs | words.barter_verbs) and partner is None and not several:
             continue
         terms: list[Term] = []
         for act in [inner, *(child for child in inner.children if child.dep == "conj" and is_verb(child))]:

@@ -57,9 +57,13 @@ def _of_verb(reading: Reading, clause: Clause, verb: Token, given: Modality | No
     act, made = found
     if is_negated(verb) or (act.type in ("AGREE", "CONSULT", "SUPPORT", "REQUEST") and made.object is None and made.subject is None):
         return None
-    if made.lemma in ("leave", "back", "hit", "strike", "target", "send", "give", "return", "support", "visit", "tax", "contact", "host", "ban", "block", "meet", "exchange", "fight", "defend", "ram", "yield", "mass") and made.object is None and not made.after:
+    if made.lemma in ("leave", "back", "hit", "strike", "target", "send", "give", "return", "support", "visit", "tax", "contact", "host", "ban", "block", "meet", "exchange", "fight", "defend", "ram", "yield", "mass", "lift", "ease", "back", "free", "hand", "ship", "damage", "fund", "feed", "equip", "supply", "provide", "deliver", "transfer") and made.object is None and not made.after:
         return None
     thing = made.object
+    if act.type == "ASSAULT" and thing is not None and thing.lemma.lower() in english.deal_words().nouns | {"balance", "chord", "note", "bargain"}:
+        return None
+    if any(is_negated(above) for above in _governors(verb)):
+        return None
     if thing is not None and (thing.lemma.lower() in english.deal_words().nouns and act.type in ("CONSULT", "AGREE") and verb.dep == "acl"
                               or act.type == "AID" and thing.lemma.lower() in english.nouns().documents | english.order_words().nouns):
         return None
@@ -109,7 +113,8 @@ def _make(reading: Reading, clause: Clause, verb: Token, act: Act, made: Frame, 
         if reading.is_time(noun):
             continue
         receives = act.to == "recipient" or act.type in ("AID", "COOPERATE") or reading.label(noun) in ("PER", "GROUP") or reading.label(noun) is None
-        add("recipient" if receives and reading.is_people(noun) and reading.label(noun) not in ("GPE", "LOC") else "destination", noun)
+        handed = act.to == "recipient" and not reading.is_place(noun)
+        add("recipient" if handed or receives and reading.is_people(noun) and reading.label(noun) not in ("GPE", "LOC") else "destination", noun)
     for noun in made.after.get("from", ()):
         if not reading.is_time(noun):
             add("origin", noun)
@@ -139,6 +144,16 @@ def _make(reading: Reading, clause: Clause, verb: Token, act: Act, made: Frame, 
     )
 
 
+def _governors(verb: Token) -> Iterator[Token]:
+    """Verbs whose complement this one is: "did not order anyone to shoot" tells no shooting."""
+    token = verb
+    for above in verb.ancestors():
+        if token.dep not in ("xcomp", "ccomp"):
+            return
+        yield above
+        token = above
+
+
 def _suffered(reading: Reading, clause: Clause, verb: Token, made: Frame) -> Event:
     """"The town suffered damage at the hands of …": the subject is what was hit."""
     roles: list[Role] = []
@@ -159,11 +174,13 @@ def _expletive(noun: Token) -> bool:
 
 def agent(reading: Reading, made: Frame, floor: int) -> Token | None:
     """"evacuate the villages by the border guard": a doer after "by" where there is no subject."""
-    if made.passive or (made.subject is not None and made.subject.start >= floor):
+    if made.subject is not None and made.subject.start >= floor:
         return None
     candidate = made.first("by")
     if candidate is None or reading.is_time(candidate):
         return None
+    if made.passive and reading.label(candidate) in ("PER", "ORG", "GROUP", "GPE"):
+        return candidate
     return candidate if reading.label(candidate) in ("PER", "ORG", "GROUP") or candidate.lemma.lower() in english.nouns().people else None
 
 
@@ -223,6 +240,8 @@ def standing(verb: Token) -> Modality:
         return "planned"
     token = verb
     for above in verb.ancestors():
+        if token.dep == "xcomp" and above.lemma == "be" and any(child.tag == "TO" for child in token.children):
+            return "planned"
         if token.dep in ("xcomp", "ccomp", "advcl", "acl") and (token.tag == "VB" or any(child.tag == "TO" for child in token.children)):
             lemma = above.lemma.lower()
             if lemma in _BIDDING or lemma in ("instruction", "directive"):

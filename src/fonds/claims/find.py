@@ -96,7 +96,7 @@ class English:
                 start, numbered = start + item.end(), True
         if start >= end:
             return []
-        author = next((each for each in reversed(self.authors) if each.start <= start), None)
+        author = next((each for each in reversed(self.authors) if each.start <= start and (not each.chat or "\n\n" not in text[each.start : start])), None)
         header = Header(author.slot, None, True, True) if chat and author else self.header
         if repeated is not None:
             return self._repeat(start, end, repeated, chat is not None, author)
@@ -142,7 +142,7 @@ class English:
                     facts.append(order)
         for clause in clauses:
             shown = clause if not spans else replace(clause, hidden=(*clause.hidden, *spans))
-            given: Modality | None = None
+            given: Modality | None = "question" if reading.text[clause.start : clause.end].rstrip().endswith("?") else None
             if not contract:
                 facts.extend(deal for deal in deals.deals(reading, shown) if not _lists(deal, spans))
             facts.extend(orders.orders(reading, shown, header))
@@ -194,7 +194,7 @@ class English:
     def _own(self, clause: Clause, start: int, end: int, said: list[tuple[int, int]], facts: list[Deal | Order | Event], author: Author | None) -> list[Claim]:
         """What the document (or the mail's or chat's author) says itself in this sentence, if it states a fact or hedges one."""
         reading = self.reading
-        if clause.hidden and (not author or 2 * sum(b - a for a, b in clause.hidden) > clause.end - clause.start):
+        if clause.hidden and (not author or 5 * sum(b - a for a, b in clause.hidden) > 2 * (clause.end - clause.start)):
             return []
         if any(isinstance(fact, Order) and clause.start <= fact.start < clause.end and fact.issuer is not None and fact.issuer == self.header.issuer for fact in facts):
             return []

@@ -119,7 +119,9 @@ def modality_of(verb: Token) -> Modality:
         return "possible"
     if adverbs & {"probably", "likely", "apparently", "presumably", "reportedly", "allegedly", "supposedly"} or helpers & {"should", "ought"}:
         return "probable"
-    if helpers & {"will", "shall", "'ll", "wo"} or verb.lemma.lower() in ("plan", "intend", "prepare"):
+    if helpers & {"shall"}:
+        return "ordered"
+    if helpers & {"will", "'ll", "wo"} or verb.lemma.lower() in ("plan", "intend", "prepare"):
         return "planned"
     if helpers & {"would"}:
         return "hypothetical" if not any(ancestor.tag == "VBD" for ancestor in verb.ancestors()) else "planned"

@@ -46,6 +46,8 @@ class Author:
     start: int
     slot: Slot
     cue: Span
+    chat: bool = False
+    """A chat's line: the author of this block only."""
 
 
 def header(reading: Reading) -> Header:
@@ -161,7 +163,7 @@ def authors(reading: Reading) -> list[Author]:
             slot = reading.words(first, last)
             colon = reading.text.find(":", last, start + chat.end() + 1)
             cue = Span(colon, colon + 1, ":") if colon >= 0 else Span(first, last, reading.text[first:last])
-            found.append(Author(start + chat.end(), slot, cue))
+            found.append(Author(start + chat.end(), slot, cue, True))
             continue
         field = _FIELD.match(line)
         if field and field["name"].lower().strip() in ("from", "sender"):

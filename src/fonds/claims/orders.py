@@ -12,7 +12,7 @@ from fonds.claims.attribution import Clause
 from fonds.claims.events import agent, verb_act
 from fonds.claims.letters import Header
 from fonds.claims.reading import Reading
-from fonds.claims.syntax import Frame, frame, is_negated, is_passive, is_verb, left, right, subject
+from fonds.claims.syntax import Frame, frame, is_finite, is_negated, is_passive, is_verb, left, right, subject
 from fonds.engines.grammar.contract import Token
 from fonds.model import UNSTATED, Order, Rung, RungEvidence, Slot, Span, Value
 from fonds.vocabulary import english
@@ -186,11 +186,18 @@ def _deadline(reading: Reading, clause: Clause, act: Token) -> Value:
         return None
     first, last = act.start, max(token.end for token in inside)
     times = [time for time in reading.times if first <= time.start and time.end <= max(last, clause.end) and time.type in ("DATE", "TIME", "DURATION")]
+    for token in inside:
+        if token.text.lower() in ("before", "until", "once", "after") and token.dep in ("mark", "advmod") and is_verb(token.head) and token.head is not act and token.i < token.head.i:
+            span = reading.span(token.start, max(below.end for below in token.head.subtree() if below.pos != "PUNCT"))
+            if token.text.lower() in ("before", "until"):
+                return Slot(span.text, span.start, span.end)
     for time in times:
         lead = reading.text[max(0, time.start - 24) : time.start].lower().split()
         own = time.text.lower().split()
         if (lead and lead[-1] in ("by", "before", "until", "till", "within", "than", "the", "on", "at")) or (own and own[0] in ("by", "before", "until", "within", "tomorrow", "tonight", "today", "on", "no")) \
-                or time.type in ("DATE", "TIME"):
+                or time.type in ("DATE", "TIME") and time.end <= last:
+            if time.start >= last and any(is_finite(token) and act.i < token.i and token.start < time.start for token in clause.sentence.tokens):
+                continue
             if time.type == "DURATION" and not (lead and lead[-1] == "within" or own[0] == "within"):
                 continue
             return Slot(time.text, time.start, time.end, None, time.earliest, time.latest)
@@ -281,15 +288,19 @@ def _by_duty(reading: Reading, clause: Clause, verb: Token, header: Header) -> O
     addressee: Value = header.addressee or UNSTATED
     if doer is not None and doer.start >= clause.start and reading.is_people(doer) and doer.text.lower() not in ("you", "we", "i", "they", "he", "she", "it"):
         addressee = reading.slot(doer)
-    return bidding(reading, clause, verb, helper or verb.head, header, addressee)
+    return bidding(reading, clause, verb, helper or verb.head, header, addressee, verb.head if to_be else None)
 
 
-def bidding(reading: Reading, clause: Clause, verb: Token, cue: Token, header: Header, addressee: Value | None = None) -> Order:
+def bidding(reading: Reading, clause: Clause, verb: Token, cue: Token, header: Header, addressee: Value | None = None, holder: Token | None = None) -> Order:
     """The order that a bidding line gives; ``cue`` is the word that makes it one (the verb itself, for an imperative)."""
     action, theme, place, deadline, type_, end = acted(reading, clause, verb)
     if not isinstance(theme, Slot) and not is_passive(verb):
         subject_ = next((child for child in verb.children if child.dep == "nsubj" and child.start >= clause.start and not reading.is_people(child)), None)
         theme = reading.slot(subject_) if subject_ is not None else theme
+    if holder is not None and not isinstance(theme, Slot):
+        # "the drivers are to be paid": what it happens to stands before "are"
+        named = next((child for child in holder.children if child.dep in ("nsubj", "nsubjpass") and child.start >= clause.start), None)
+        theme = reading.slot(named) if named is not None and is_passive(verb) else theme
     start = min([verb.start, cue.start, *(value.start for value in (theme, action) if isinstance(value, Slot))])
     span = reading.span(max(start, clause.start), min(end, clause.end))
     return Order(span.start, span.end, span.text, issuer=header.issuer or UNSTATED, addressee=addressee or header.addressee or UNSTATED, action=action, theme=theme, place=place,

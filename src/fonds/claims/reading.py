@@ -180,7 +180,11 @@ def noun_phrase(head: Token, *, whole: bool = False) -> list[Token]:
             tokens.extend(child.subtree())
         else:
             tokens.extend(child.subtree())
-    return _unbroken(sorted(tokens, key=lambda token: token.i), head)
+    ordered = _unbroken(sorted(tokens, key=lambda token: token.i), head)
+    first = ordered[0]
+    if len(ordered) > 1 and first is not head and first.text.lower() in ("over", "back", "up", "out", "off") and head.head.pos == "VERB" and first.i == head.head.i + 1:
+        return ordered[1:]  # "hand over 300 tonnes": the particle is the verb's
+    return ordered
 
 
 def _unbroken(tokens: list[Token], head: Token) -> list[Token]:

@@ -100,7 +100,7 @@ class _Finder:
         cue = between if between.text else self._mark(a, b)
         if a.label in _PLACES and b.label in _PLACES:
             self.tie("CoLocated", a, b, self._mark(a, b))
-        elif (a.label == b.label or "MISC" in (a.label, b.label)) and (a.form != "name" or b.form != "name" or a.entity == b.entity or a.entity is None):
+        elif (a.label == b.label or "MISC" in (a.label, b.label)) and ("nominal" in (a.form, b.form) or a.entity == b.entity or a.entity is None):
             # two names that were not joined before are a list, not one thing said twice
             self.tie("IsSynonymOf", a, b, cue)
 

@@ -57,6 +57,9 @@ def frame(verb: Token, known: frozenset[str] | set[str] = frozenset()) -> Frame:
         # "hand the city back": the particle may hang on the object
         made.particle = next((child for child in made.object.children if child.dep in ("advmod", "prt") and child.text.lower() in PARTICLES
                               and child.i > made.object.i and f"{lemma} {child.text.lower()}" in known), None)
+    if made.object and made.particle is None and made.object.i > verb.i:
+        made.particle = next((below for below in made.object.subtree() if below.i == verb.i + 1 and below.dep in ("quantmod", "advmod", "prep") and below.text.lower() in PARTICLES
+                              and f"{lemma} {below.text.lower()}" in known), None)
     made.subject = subject(verb)
     for name, noun in _after(verb, made.particle, made.object):
         made.after.setdefault(name, []).append(noun)
@@ -156,7 +159,7 @@ def _nouns(preposition: Token) -> Iterator[tuple[str, Token]]:
         if child.dep == "pobj":
             yield name, child
             for below in child.children:
-                if below.dep == "prep" and below.text.lower() in ("to", "into", "from") and below.i > child.i:
+                if below.dep == "prep" and below.text.lower() in ("to", "into", "from", "by") and below.i > child.i:
                     yield from _nouns(below)
         elif child.dep == "prep":
             inner = list(_nouns(child))

@@ -1,0 +1,85 @@
+"""Orders: issuer, addressee, act, place, deadline, each from words that say so."""
+
+import pytest
+
+from fonds.engines.grammar.contract import Grammar
+from fonds.model import Claim, Event, Order
+from tests.claims.helping import only, words
+
+REPORTED = [
+    ("The Ministry ordered Colonel Marsh to withdraw his men from Kelmar.", "The Ministry", "Colonel Marsh", "withdraw", "his men"),
+    ("Colonel Marsh was ordered to withdraw his men.", "UNSTATED", "Colonel Marsh", "withdraw", "his men"),
+    ("Headquarters instructed the garrison to burn the files.", "Headquarters", "the garrison", "burn", "the files"),
+    ("The coast guard was told by the governor to release the ferry.", "the governor", "The coast guard", "release", "the ferry"),
+    ("Governor Hale issued an order to the coast guard to seize the ferry.", "Governor Hale", "the coast guard", "seize", "the ferry"),
+]
+
+
+@pytest.mark.parametrize(("text", "issuer", "addressee", "action", "theme"), REPORTED)
+def test_a_reported_order_names_whom_it_names(text: str, issuer: str, addressee: str, action: str, theme: str, grammar: Grammar) -> None:
+    """Active, passive, and "issued an order to"."""
+    (order,) = only(Order, text, grammar)
+    assert (words(order.issuer), words(order.addressee), words(order.action), words(order.theme)) == (issuer, addressee, action, theme)
+
+
+def test_orders_sent_from_somewhere_have_no_addressee(grammar: Grammar) -> None:
+    """The act and the addressee exist and are not said."""
+    text = "The notes obtained by the paper are copies of typed orders sent from League headquarters."
+    (order,) = only(Order, text, grammar)
+    assert (words(order.issuer), order.addressee, order.action) == ("League headquarters", "UNSTATED", "UNSTATED")
+
+
+@pytest.mark.parametrize("text", [
+    "They left in order to sleep.", "The house is in order.", "The Ministry did not order the withdrawal.", "Law and order broke down in Kelmar.",
+    "The purchase order was late.", "He told me that the road was closed.",
+])
+def test_other_uses_of_the_words_are_no_orders(text: str, grammar: Grammar) -> None:
+    """"In order to", a purchase order, telling news."""
+    assert not only(Order, text, grammar)
+
+
+LETTER = """River Brigade
+General Headquarters
+
+To the commander of the Northern Sector
+
+1. Withdraw all heavy guns from Kelmar to Sutra before 5 March 2019.
+2. Do not open the gates before the convoy arrives.
+3. The flour shall be handed over to the Hill Council by Friday.
+4. Evacuate the depot at Tarn before the army attacks.
+
+Signed
+Idris Vant
+"""
+
+
+def test_a_letter_that_bids_gives_an_order_a_point(grammar: Grammar) -> None:
+    """Issuer from the signature, addressee from the line "To the …"."""
+    orders = only(Order, LETTER, grammar, Kelmar="LOC", Sutra="LOC", Tarn="LOC", Idris_Vant="PER", River_Brigade="ORG", Hill_Council="ORG")
+    assert [words(order.action) for order in orders] == ["Withdraw", "Do not open", "handed over", "Evacuate"]
+    assert {words(order.issuer) for order in orders} == {"Idris Vant"}
+    assert {words(order.addressee) for order in orders} == {"the commander of the Northern Sector"}
+    assert [words(order.deadline) for order in orders][1::2] == ["before the convoy arrives", "before the army attacks"]
+    assert all(order.deadline.earliest is None for order in orders[1::2] if hasattr(order.deadline, "earliest"))
+    assert (orders[0].act, orders[1].act) == ("RETREAT", None)
+    assert words(orders[0].place) == "Kelmar"
+    assert "5 March 2019" in (words(orders[0].deadline) or "")
+
+
+def test_what_is_bidden_is_not_done(grammar: Grammar) -> None:
+    """Events of a bidding letter are ordered or planned, never asserted; its points are not claims."""
+    assert {event.modality for event in only(Event, LETTER, grammar, Kelmar="LOC", Tarn="LOC")} <= {"ordered", "planned"}
+    assert not only(Claim, LETTER, grammar)
+
+
+def test_without_header_and_signature_the_issuer_is_unstated(grammar: Grammar) -> None:
+    """A bare order names nobody, and a sentence about somebody else changes nothing."""
+    text = "ORDER No. 7\n\n1. Withdraw the guns from Kelmar.\n2. Burn the files.\n"
+    for more in ("", "\nGovernor Hale visited the market. The League sells fish.\n"):
+        orders = only(Order, text + more, grammar)
+        assert [(order.issuer, order.addressee) for order in orders] == [("UNSTATED", "UNSTATED")] * 2
+
+
+def test_an_article_that_begins_with_a_verb_bids_nobody(grammar: Grammar) -> None:
+    """Imperatives count in letters and orders only."""
+    assert not only(Order, "Read more about the siege.\n\nThe brigade left the town. Follow our coverage.", grammar)
