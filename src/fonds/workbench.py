@@ -295,11 +295,11 @@ class Workbench:
 
     def check_story(self) -> list[story_check.Problem]:
         """What stops the story, sentence by sentence."""
-        return list(story_check.check(self.story(), self.store))
+        return story_check.check(self.store, self.story())
 
     def story_html(self) -> str:
         """The story with footnotes, one page, no script."""
-        return story_html.export(self.story(), self.store)
+        return story_html.render(self.store, self.story())
 
 
 def _now() -> str:
