@@ -24,9 +24,9 @@ def routes(bench: Bench) -> APIRouter:
 
     @router.get("/progress", operation_id="readProgress")
     def progress() -> Progress:
-        """How far reading has come, in documents."""
+        """How far the journey is with what it does now."""
         reading = bench.progress()
-        return Progress(reading.done, reading.total, reading.now)
+        return Progress(reading.done, reading.total, "" if reading.step == "ready" else reading.step)
 
     @router.get("/overview", operation_id="readOverview")
     def overview() -> Overview:

@@ -20,7 +20,6 @@ from fonds.model import (
     Event,
     Failure,
     Finding,
-    Label,
     Line,
     Mention,
     Order,
@@ -116,17 +115,13 @@ def _view(bench: Bench, document: Document, page: Page, lines: Sequence[Line], f
 
 def _entities(bench: Bench, mentions: Sequence[Mention]) -> list[Entity]:
     """The entities named on the page, in the sequence of their first mention."""
-    entities = []
-    for id in dict.fromkeys(mention.entity for mention in mentions if mention.entity):
-        view = bench.entity(id)
-        if view is not None:
-            entities.append(Entity(view.id, _label(mentions, id), view.name,
-                                   tuple(spelling.text for spelling in view.spellings), len(view.lines), len(view.documents)))
-    return entities
-
-
-def _label(mentions: Sequence[Mention], entity: str) -> Label:
-    return next(mention.label for mention in mentions if mention.entity == entity)
+    labels = {mention.entity: mention.label for mention in reversed(mentions) if mention.entity}
+    named = list(dict.fromkeys(mention.entity for mention in mentions if mention.entity))
+    known = {view.id: view for view in bench.people().entities if view.id in labels} if named else {}
+    return [
+        Entity(view.id, labels[id], view.name, tuple(one.text for one in view.spellings), len(view.lines), len(view.documents))
+        for id in named if (view := known.get(id)) is not None
+    ]
 
 
 def _related(bench: Bench, document: Document) -> list[Related]:

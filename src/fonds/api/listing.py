@@ -14,10 +14,22 @@ Limit = Annotated[int, Query(ge=1, le=500, description="How many at most")]
 Cursor = Annotated[str | None, Query(max_length=200, description="`next` of the part before")]
 
 
-def part(rows: Sequence[T], limit: int, cursor: str | None) -> Listing[T]:
-    """The part of ``rows`` that the cursor asks for. Raises ``WrongUse`` for a cursor that we did not give out."""
-    if cursor is not None and not (cursor.startswith("after-") and cursor[6:].isascii() and cursor[6:].isdigit()):
+def after(cursor: str | None) -> int:
+    """How many things were already shown. Raises ``WrongUse`` for a cursor that we did not give out."""
+    if cursor is None:
+        return 0
+    number = cursor.removeprefix("after-")
+    if not (cursor.startswith("after-") and number.isascii() and number.isdigit() and len(number) < 10):
         raise WrongUse("This cursor was not given out by fonds; start the listing again without one.")
-    first = int(cursor[6:]) if cursor else 0
-    last = first + limit
-    return Listing(list(rows[first:last]), len(rows), f"after-{last}" if last < len(rows) else None)
+    return int(number)
+
+
+def following(shown: int, total: int) -> str | None:
+    """The cursor of the next part, ``None`` at the end."""
+    return f"after-{shown}" if shown < total else None
+
+
+def part(rows: Sequence[T], limit: int, cursor: str | None) -> Listing[T]:
+    """The part of ``rows`` that the cursor asks for."""
+    first = after(cursor)
+    return Listing(list(rows[first : first + limit]), len(rows), following(first + limit, len(rows)))

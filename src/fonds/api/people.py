@@ -11,7 +11,7 @@ from fonds.api.shapes import Decided, Decision, Listing, Person
 from fonds.model import Judgement
 from fonds.views.shapes import EntityView, Proposal
 
-BY = "person:you"
+BY = "you"
 """Who decides at this workbench. One person sits at it; rights and names come with the desk."""
 
 

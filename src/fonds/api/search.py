@@ -9,12 +9,9 @@ from fastapi import APIRouter, Query
 from fonds.api.bench import Bench
 from fonds.api.errors import ANSWERS
 from fonds.api.leaves import leaf
-from fonds.api.listing import Limit
-from fonds.api.shapes import HitView, SearchAnswer, Unsearchable
+from fonds.api.listing import Cursor, Limit, after, following
+from fonds.api.shapes import HitView, SearchAnswer
 from fonds.model import Hit
-
-POOR = 0.7
-"""Below this mean confidence a page counts as read poorly (ui: dashed below 0.7)."""
 
 
 def routes(bench: Bench) -> APIRouter:
@@ -26,15 +23,16 @@ def routes(bench: Bench) -> APIRouter:
         q: Annotated[str, Query(min_length=1, max_length=2000, description='Words, "a phrase", date:2019-03-01..2019-04-01')],
         folded: Annotated[bool, Query(description="Fold lines of copies into the best line of their origin")] = True,
         limit: Limit = 100,
-        cursor: Annotated[str | None, Query(max_length=200)] = None,
+        cursor: Cursor = None,
     ) -> SearchAnswer:
         """Lines that answer the query, best first, each with the reason why it matched."""
-        answer = bench.search(q, limit, cursor)
+        first = after(cursor)
+        answer = bench.search(q, limit, first)
         views = [view for view in (_view(bench, hit) for hit in answer.hits) if view is not None]
-        documents = len({view.hit.document for view in views})
         return SearchAnswer(
-            query=q, hits=_fold(bench, views) if folded else views, total=answer.total, next=answer.cursor,
-            how_read=list(answer.how_read), documents=documents, unsearchable=_unsearchable(bench),
+            query=q, hits=_fold(bench, views) if folded else views, total=answer.total, at_least=answer.at_least,
+            papers=answer.papers, next=following(first + limit, answer.total), how_read=answer.how_read,
+            could_not=list(answer.could_not),
         )
 
     return router
@@ -64,12 +62,3 @@ def _fold(bench: Bench, views: Sequence[HitView]) -> list[HitView]:
         elif view.hit.document not in kept[place].copies:
             kept[place] = replace(kept[place], copies=[*kept[place].copies, view.hit.document])
     return kept
-
-
-def _unsearchable(bench: Bench) -> Unsearchable:
-    documents = list(bench.documents())
-    return Unsearchable(
-        poor_pages=sum(document.status == "partial" for document in documents),
-        failed=sum(document.status == "failed" for document in documents),
-        waiting=sum(document.status == "waiting" for document in documents),
-    )

@@ -60,7 +60,7 @@ class CaseInfo:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Reading, in documents. ``now`` says what is being read, ``""`` when nothing is."""
+    """How far the journey is with what it does ``now`` (``""``: at rest); ``total`` 0 where the end is not known."""
 
     done: int
     total: int
@@ -135,25 +135,20 @@ class HitView:
 
 
 @dataclass(frozen=True, slots=True)
-class Unsearchable:
-    """What a search could not have found, and why."""
-
-    poor_pages: int
-    failed: int
-    waiting: int
-
-
-@dataclass(frozen=True, slots=True)
 class SearchAnswer:
-    """Hits, best first. ``total`` counts lines before folding; ``how_read`` says the query back in words."""
+    """Hits, best first. ``total`` counts lines before folding (``at_least``: there may be more), ``papers`` their documents.
+
+    ``how_read`` says the query back in words; ``could_not`` what the answer cannot know, a sentence each.
+    """
 
     query: str
     hits: list[HitView]
     total: int
+    at_least: bool
+    papers: int
     next: str | None
-    how_read: list[str]
-    documents: int
-    unsearchable: Unsearchable
+    how_read: str
+    could_not: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,19 +190,18 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class StoryProblem:
-    """One thing about one sentence; ``start, end`` are code points. ``stops``: the export waits for it."""
+    """One thing that stops a sentence (from 1; 0: the whole story); ``start, end`` are code points of the Markdown."""
 
+    sentence: int
     start: int
     end: int
-    kind: str
     what: str
+    why: str
     remedy: str
-    stops: bool
 
 
 @dataclass(frozen=True, slots=True)
 class StoryCheck:
-    """All there is to say about the story as saved."""
+    """What stops the story as saved; the export waits until it is empty."""
 
     problems: list[StoryProblem]
-    stops: int

@@ -38,5 +38,6 @@ def routes(bench: Bench) -> APIRouter:
 
 
 def _check(bench: Bench) -> StoryCheck:
-    problems = [StoryProblem(one.start, one.end, one.kind, one.what, one.remedy, one.stops) for one in bench.check_story()]
-    return StoryCheck(problems, sum(problem.stops for problem in problems))
+    return StoryCheck([
+        StoryProblem(one.sentence, one.start, one.end, one.what, one.why, one.remedy) for one in bench.check_story()
+    ])  # fmt: skip
