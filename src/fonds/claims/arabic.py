@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from fonds.claims import arabic_claims, arabic_deals, arabic_events, arabic_letters, arabic_orders
 from fonds.claims.arabic_reading import ArabicReading, Clause
-from fonds.model import Claim, DayRange, Finding, Mention, Order
+from fonds.model import Claim, DayRange, Finding, Mention, Order, Slot
 from fonds.writing.scripts import has_arabic
 from fonds.writing.times import find_times
 
@@ -30,6 +30,7 @@ def find(text: str, mentions: Sequence[Mention] = (), *, language: str | None = 
     found: list[Finding] = []
     seen: dict[str, Claim] = {}
     previous: Clause | None = None
+    source: Slot | None = None
     for clause in reading.clauses():
         if not has_arabic(reading.plain[clause.start:clause.end]) or _is_field(reading, clause):
             previous = None
@@ -37,20 +38,22 @@ def find(text: str, mentions: Sequence[Mention] = (), *, language: str | None = 
         orders = arabic_orders.orders(reading, clause, header)
         found.extend(orders)
         found.extend(arabic_deals.deals(reading, clause, previous, header.bids))
-        found.extend(_told(reading, clause, orders, seen))
+        told = _told(reading, clause, orders, seen, source)
+        found.extend(told)
+        source = next((claim.source for claim in told if isinstance(claim, Claim)), None)
         previous = clause
     made: list[Finding] = [replace(finding, maker=MAKER) for finding in found]
     return tuple(sorted([*made, *times], key=lambda one: (one.start, one.end, one.KIND)))
 
 
-def _told(reading: ArabicReading, clause: Clause, orders: list[Order], seen: dict[str, Claim]) -> list[Finding]:
+def _told(reading: ArabicReading, clause: Clause, orders: list[Order], seen: dict[str, Claim], source: Slot | None) -> list[Finding]:
     """Events and claims of a clause that bids nothing; an identical claim said before is marked as a repeat."""
     if orders:
         return []
-    claims = arabic_claims.claims(reading, clause, False)
+    claims = arabic_claims.claims(reading, clause, False, source)
     modality = claims[0].modality if claims else "asserted"
     events = arabic_events.events(reading, clause, modality)
-    claims = claims or arabic_claims.claims(reading, clause, bool(events))
+    claims = claims or arabic_claims.claims(reading, clause, bool(events), source)
     found: list[Finding] = [happened.event for happened in events if not claims or claims[0].polarity == "positive"]
     for claim in claims:
         first = seen.setdefault(" ".join(claim.text.split()), claim)

@@ -13,6 +13,7 @@ _THAT = {fold(word) for word in ("أن", "إن", "بأن", "أنه", "أنها",
 _BARE = {fold(word) for word in ("أن", "إن", "بأن", "وأن", "وإن")}
 _NO = {fold(word) for word in ("لم", "لن", "لا", "ليس", "ليست", "ولم", "ولا", "ولن", "لست", "لسنا", "وليس")}
 _IF = {fold(word) for word in ("إذا", "لو", "وإذا", "ولو", "فإذا")}
+_AND_THAT = {fold(word) for word in ("وأن", "وإن")}
 _TO_ME = {fold(word) for word in ("لي", "لنا", "له", "لهم", "من", "إلى")}
 _REPORT = {"neutral", "factive", "doubting", "negating"}
 
@@ -27,16 +28,28 @@ class Said:
     first: int
 
 
-def claims(reading: ArabicReading, clause: Clause, eventful: bool) -> list[Claim]:
-    """The claims of one clause: attributed ones; else the clause itself where it is hedged or tells of an event."""
-    said = _verbal(reading, clause) or _according(reading, clause)
+def claims(reading: ArabicReading, clause: Clause, eventful: bool, before: Slot | None = None) -> list[Claim]:
+    """The claims of one clause: attributed ones; else the clause itself where it is hedged or tells of an event.
+
+    ``before`` is the source of the sentence before: «وأضاف أن …» names nobody and means him.
+    """
+    said = _verbal(reading, clause, before) or _according(reading, clause)
     if said is None:
         whole = _hedges(reading, clause, 0)
-        return [_claim(reading, clause, None, 0)] if whole or eventful else []
-    return [_claim(reading, clause, said, said.first)]
+        return [_claim(reading, clause, None, 0, len(clause.tokens))] if whole or eventful else []
+    starts = [said.first, *_and_that(reading, clause, said.first)]
+    ends = [*(start - 1 for start in starts[1:]), len(clause.tokens)]
+    return [_claim(reading, clause, said, first, end) for first, end in zip(starts, ends, strict=True)]
 
 
-def _verbal(reading: ArabicReading, clause: Clause) -> Said | None:
+def _and_that(reading: ArabicReading, clause: Clause, first: int) -> list[int]:
+    """Where further contents begin: after «، وإن» and «وأن»."""
+    tokens = clause.tokens
+    return [index + 1 for index in range(first + 2, len(tokens) - 1) if tokens[index].text in _AND_THAT and (
+        reading.gap(tokens[index - 1], tokens[index]))]
+
+
+def _verbal(reading: ArabicReading, clause: Clause, before: Slot | None) -> Said | None:
     """Verb of saying, its subject, and «أن» or «إن» before the content."""
     tokens, words = clause.tokens, arabic.words()
     for index, token in enumerate(tokens[:14]):
@@ -54,6 +67,8 @@ def _verbal(reading: ArabicReading, clause: Clause) -> Said | None:
         if index and tokens[index - 1].text in _NO and strength != "negating":
             return None
         source = _source(reading, clause, index + 1, first)
+        if source is None and first == index + 1 and index == 0 and token.text.startswith("و"):
+            source = before
         content = first + 1 if tokens[first].text in _BARE or tokens[first].text in (fold("عن"), fold("إلى")) else first
         if content < len(tokens) and tokens[content].text in _BARE:
             content += 1
@@ -123,7 +138,7 @@ def _hedges(reading: ArabicReading, clause: Clause, first: int) -> list[tuple[He
     text = reading.plain[base:clause.end]
     taken: list[tuple[int, int]] = []
     for phrase, kind in sorted(arabic.words().hedges.items(), key=lambda item: (-len(item[0]), item[0])):
-        for match in re.finditer(rf"(?<!\w)[وف]?(?:{re.escape(phrase)})(?!\w)", text):
+        for match in re.finditer(rf"(?<!\w)[وف]?(?P<hedge>{re.escape(phrase)})(?!\w)", text):
             if any(match.start() < end and start < match.end() for start, end in taken):
                 continue
             taken.append((match.start(), match.end()))
@@ -131,15 +146,15 @@ def _hedges(reading: ArabicReading, clause: Clause, first: int) -> list[tuple[He
                 continue
             if kind == "approximator" and not re.match(r"\s*\d", text[match.end():]):
                 continue
-            span = reading.span(base + match.start(), base + match.end())
+            span = reading.span(base + match.start("hedge"), base + match.end())
             found.append((Hedge(span.start, span.end, span.text, "approximator" if kind == "approximator" else "epistemic" if kind != "unsure" else "evidential"), kind))
     return sorted(found, key=lambda item: item[0].start)
 
 
-def _claim(reading: ArabicReading, clause: Clause, said: Said | None, first: int) -> Claim:
-    span = reading.span(clause.tokens[first].start, clause.end)
-    hedges = _hedges(reading, clause, first)
-    words = [token.text for token in clause.tokens[first:]]
+def _claim(reading: ArabicReading, clause: Clause, said: Said | None, first: int, end: int) -> Claim:
+    span = reading.span(clause.tokens[first].start, clause.tokens[end - 1].end)
+    hedges = [(hedge, kind) for hedge, kind in _hedges(reading, clause, first) if hedge.end <= span.end]
+    words = [token.text for token in clause.tokens[first:end]]
     modality: Modality = "asserted"
     kinds = {kind for _, kind in hedges}
     if kinds & {"possible", "unsure"}:

@@ -106,7 +106,8 @@ def _terms(reading: ArabicReading, clause: Clause, previous: Clause | None, name
         if barter + 1 < len(tokens) and tokens[barter + 1].text in _IT:
             return _looking_back(reading, clause, previous, barter)
         own = _goods_before(reading, clause, barter)
-        if own is None or other is None or any(word in _NOT_GOODS for word in fold(other.text).split()):
+        opposite = named is None and other is not None and (reading.is_place(other) or reading.is_people(other))
+        if own is None or other is None or opposite or any(word in _NOT_GOODS for word in fold(other.text).split()):
             return [], None
         return [_term(reading, own), _term(reading, other)], None
     if swap is not None:

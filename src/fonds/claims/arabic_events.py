@@ -58,7 +58,12 @@ def _event(reading: ArabicReading, clause: Clause, act: Act, modality: Modality)
     phrase = reading.phrase(clause, act.index + 1)
     slot = reading.slot_of(clause, phrase) if phrase else None
     passive = clause.tokens[act.index].text.lstrip("وف").startswith("اخلي")
-    if slot and reading.is_people(slot) and not reading.is_place(slot) and not passive and act.form == "past":
+    doer = _before(reading, clause, act)
+    if doer:
+        roles.append(Role("actor", doer))
+        if first and first is not made.place and act.action.object != "place":
+            roles.append(Role("recipient" if act.action.object == "target" else "theme", first))
+    elif slot and reading.is_people(slot) and not reading.is_place(slot) and not passive and act.form == "past":
         roles.append(Role("actor", _split(reading, clause, act, slot)))
     elif slot and act.form == "noun" and act.action.subject and reading.is_people(slot):
         roles.append(Role("actor", slot))
@@ -71,6 +76,19 @@ def _event(reading: ArabicReading, clause: Clause, act: Act, modality: Modality)
     span = reading.span(clause.tokens[act.index].start, made.end)
     return Event(span.start, span.end, span.text, type=act.action.act, mode=act.action.mode, roles=tuple(roles), place=made.place,
                  time=_time(reading, clause, act), modality=modality)
+
+
+def _before(reading: ArabicReading, clause: Clause, act: Act) -> Slot | None:
+    """The doer before his verb («أن القوات انسحبت»): people whose phrase ends where the verb begins."""
+    if act.form != "past" or act.index == 0 or reading.gap(clause.tokens[act.index - 1], clause.tokens[act.index]):
+        return None
+    for index in range(max(0, act.index - 5), act.index):
+        phrase = reading.phrase(clause, index, limit=act.index - index)
+        opens = index == 0 or reading.phrase(clause, index - 1, limit=1) is None or reading.gap(clause.tokens[index - 1], clause.tokens[index])
+        if phrase and phrase[1] == act.index and opens:
+            slot = reading.slot_of(clause, phrase)
+            return slot if reading.is_people(slot) else None
+    return None
 
 
 def _split(reading: ArabicReading, clause: Clause, act: Act, slot: Slot) -> Slot:

@@ -106,8 +106,14 @@ def _signature(reading: ArabicReading, lines: list[_Line]) -> Slot | None:
             return person
         words = reading.plain[start:line.end].split()
         if words and arabic.words().has("ranks", words[0]) and offices is None:
-            offices = reading.slot(start, line.end)
+            name = tail[tail.index(line) + 1] if tail.index(line) + 1 < len(tail) else None
+            offices = reading.slot(name.start, name.end) if name and _bare_name(name.text) else reading.slot(start, line.end)
     return offices
+
+
+def _bare_name(text: str) -> bool:
+    """A line of two to five words, without mark, figure or salutation, such as a name above its office."""
+    return bool(re.fullmatch(r"[^\W\d_]+(?:\s+[^\W\d_]+){1,4}", text)) and not _CLOSING.match(text)
 
 
 def _person(reading: ArabicReading, start: int, end: int) -> Slot | None:

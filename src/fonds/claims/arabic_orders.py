@@ -15,6 +15,8 @@ _AT = tuple(fold(word) for word in ("في", "عند", "داخل", "على"))
 _LEAD = {fold(word) for word in ("أن", "بأن", "أنه", "كما", "ثم", "فورا", "كذلك", "أيضا", "ضرورة", "العمل", "على", "من", "إلى", "تنفيذ", "القيام")}
 _NO = {fold(word) for word in ("لا", "لن", "ولا", "فلا", "عدم", "وعدم")}
 _BEFORE = {fold(word) for word in ("قبل", "بعد", "حتى", "لغاية", "عند", "خلال", "في", "وقبل", "وبعد")}
+_PRONOUNS = {fold(word) for word in ("إلينا", "إليكم", "إليهم", "لنا", "لكم", "لهم", "إليه", "إليها", "عنه", "عنها", "عن", "له", "لها", "به", "بها")}
+_FURTHER = {fold(word) for word in ("وإن", "وأن")}
 _HEDGED = {fold(word) for word in ("المتوقع", "يتوقع", "متوقع", "ربما", "قد", "أن", "إن", "بأن")}
 
 
@@ -56,13 +58,15 @@ def frame(reading: ArabicReading, clause: Clause, act: Act) -> Frame:
     """Theme, places and deadline of an act, each quoted; ``None`` where the words give none."""
     tokens = clause.tokens
     after = act.index + 1
-    phrase = reading.phrase(clause, after) if after < len(tokens) and not reading.gap(tokens[act.index], tokens[after]) else None
+    if after < len(tokens) and tokens[after].text in _PRONOUNS:
+        after += 1
+    phrase = reading.phrase(clause, after) if after < len(tokens) and not reading.gap(tokens[after - 1], tokens[after]) else None
     theme: Value = reading.slot_of(clause, phrase) if phrase else None
     origin = destination = where = None
     stop = len(tokens)
     for index in range(after, len(tokens)):
         word = tokens[index].text
-        if index > after and reading.gap(tokens[index - 1], tokens[index]) and (reading.is_verb(tokens[index]) or word in _NO or word[:1] == "و" and reading.passive_sign(tokens[index])):
+        if index > after and reading.gap(tokens[index - 1], tokens[index]) and (reading.is_verb(tokens[index]) or word in _NO | _FURTHER or reading.passive_sign(tokens[index])):
             stop = index
             break
         target = reading.phrase(clause, index + 1) if index + 1 < len(tokens) else None
@@ -75,13 +79,20 @@ def frame(reading: ArabicReading, clause: Clause, act: Act) -> Frame:
             destination = slot
         elif word in _AT and where is None and reading.is_place(slot):
             where = slot
-    action = reading.slot(tokens[act.index].start, tokens[act.index].end)
-    place: Value = origin or where
-    if place is None and isinstance(theme, Slot) and reading.is_place(theme) and act.action and act.action.object in ("place", "target", "theme") and act.action.act:
+    action = reading.slot(_verb_start(reading, clause, act), tokens[act.index].end)
+    place: Value = origin or where or destination
+    if origin is None and isinstance(theme, Slot) and reading.is_place(theme) and act.action and act.action.act and not (place and act.action.object == "theme"):
         place = theme
         if act.action.object == "place":
             theme = None
     return Frame(action, theme, origin, destination, place, _deadline(reading, clause, after, stop), tokens[stop - 1].end)
+
+
+def _verb_start(reading: ArabicReading, clause: Clause, act: Act) -> int:
+    """Where the word of the act begins, without the «و» or «ف» that ties it to what stands before."""
+    token = clause.tokens[act.index]
+    tied = act.form in ("present", "bid", "past") and token.text[:1] in "وف" and (act.action is None or act.action.form_of(token.text[1:]) == act.form)
+    return token.start + 1 if tied else token.start
 
 
 def _deadline(reading: ArabicReading, clause: Clause, after: int, stop: int) -> Value:
@@ -91,7 +102,7 @@ def _deadline(reading: ArabicReading, clause: Clause, after: int, stop: int) -> 
     found = [time for time in reading.time_at(tokens[after].start, tokens[stop - 1].end) if _limits(time)]
     if not found:
         return None
-    time = found[0]
+    time = next((one for one in found if one.earliest or one.relation), found[0])
     start = time.start
     form = plain(reading.text)
     before = [token for token in tokens[after:stop] if form.offsets[token.start] < time.start]
@@ -138,17 +149,32 @@ def _bidden(reading: ArabicReading, clause: Clause, header: Header) -> list[Orde
         return []
     if not header.bids and header.addressee is None:
         return []
-    act = next((each for each in found if each.index == first and each.form in ("present", "bid")), None)
-    if act is None and reading.passive_sign(tokens[first]):
-        act = Act(first, None, "present")
-    if act is None or (act.form == "present" and tokens[first].text.lstrip("وف")[:1] not in "يتل"):
-        return []
-    if act.form == "present" and not (clause.numbered or reading.passive_sign(tokens[first]) or header.bids):
-        return []
-    inner = next((each for each in found if first < each.index <= first + 2 and each.form == "noun" and each.action and each.action.act), None)
-    if inner and (act.action is None or act.action.act is None):
-        act = inner
-    return [_order(reading, clause, act, header)]
+    starts = [first, *(index for index in range(first + 1, len(tokens)) if reading.gap(tokens[index - 1], tokens[index]))]
+    made = [act for index in starts if (act := _act_at(reading, clause, found, index, index == first, header)) is not None]
+    return [_order(reading, clause, act, header) for act in made]
+
+
+def _act_at(reading: ArabicReading, clause: Clause, found: list[Act], index: int, begins: bool, header: Header) -> Act | None:
+    """The act bidden by the verb at ``index``, where a sentence begins or a comma parts it from what stands before.
+
+    Inside the sentence only the sign of the passive, or a verb of a known act in a numbered point, is enough.
+    """
+    token = clause.tokens[index]
+    if token.text in _NO:
+        return None
+    passive = reading.passive_sign(token)
+    act = next((each for each in found if each.index == index and each.form in ("present", "bid")), None)
+    if act is None and passive:
+        act = Act(index, None, "present")
+    if act is None or (act.form == "present" and token.text.lstrip("وف")[:1] not in ("ي", "ت", "ل")):
+        return None
+    known = act.action is not None and act.action.act is not None
+    if not begins and not (passive or (known and clause.numbered)):
+        return None
+    if begins and act.form == "present" and not (clause.numbered or passive or header.bids):
+        return None
+    inner = next((each for each in found if index < each.index <= index + 2 and each.form == "noun" and each.action and each.action.act), None)
+    return inner if inner and not known else act
 
 
 def _pair(tokens: tuple[object, ...], index: int) -> str:
@@ -157,8 +183,9 @@ def _pair(tokens: tuple[object, ...], index: int) -> str:
 
 def _order(reading: ArabicReading, clause: Clause, act: Act, header: Header) -> Order:
     made = frame(reading, clause, act)
-    span = reading.span(clause.start, made.end)
-    evidence = RungEvidence("ordered", reading.span(clause.tokens[act.index].start, clause.tokens[act.index].end))
+    begins = max((index for index in range(act.index + 1) if index == 0 or reading.gap(clause.tokens[index - 1], clause.tokens[index])), default=0)
+    span = reading.span(clause.tokens[begins].start if begins < act.index else _verb_start(reading, clause, act), made.end)
+    evidence = RungEvidence("ordered", reading.span(_verb_start(reading, clause, act), clause.tokens[act.index].end))
     return Order(
         span.start, span.end, span.text, issuer=header.issuer or UNSTATED, addressee=header.addressee or UNSTATED, action=made.action,
         theme=made.theme, place=made.place, deadline=made.deadline, status=(evidence,), act=act.action.act if act.action else None)

@@ -18,7 +18,7 @@ _STOP = {
     fold(word) for word in (
         "من إلى في على عن قبل بعد عند خلال حتى عبر مع نحو باتجاه ضد لدى دون بدون ثم بل لكن لكنه لكنها التي الذي الذين اللتين اللذين اللواتي حيث بينما "
         "إن أن إذا كما قد لقد لا لم لن ليس هو هي هم كي لكي بسبب وذلك مقابل لقاء لصالح بواسطة تحت فوق أمام خلف بين ضمن منذ كان كانت أو مما وليس إنه إنها "
-        "وإن وأن ولا ولم ولن وقد فلا").split()
+        "وإن وأن ولا ولم ولن وقد فلا إلينا إليكم إليهم لنا لكم علينا عليكم منكم منا عنه عنها فقط أيضا فورا").split()
 }
 _BREAK = re.compile(r"[.!?؟؛;،,:()«»\"\n\-–]")
 _SENTENCE = re.compile(r"[.!?؟؛]+(?=\s|$)|\n(?=\s*(?:\(?\d{1,2}\s?[.)\-]|[-–•*])\s)")
@@ -111,6 +111,8 @@ class ArabicReading:
             position = start
             for mark in [*_SENTENCE.finditer(self.plain, start, end), None]:
                 stop = mark.start() if mark else end
+                if mark and re.fullmatch(r"\W*\d{1,3}", self.plain[position:stop]):
+                    continue
                 clause = self._clause(position, stop)
                 if clause:
                     found.append(clause)
@@ -135,7 +137,7 @@ class ArabicReading:
             token = clause.tokens[last]
             if last > index and self.gap(clause.tokens[last - 1], token):
                 break
-            if self._stops(token, last == index) or self._in_time(token):
+            if self._stops(token, last == index) or self._in_time(token) or (last > index and self._turns(clause, index, last)):
                 break
             last += 1
         return (index, last) if last > index else None
@@ -148,11 +150,33 @@ class ArabicReading:
         word = token.text
         if word in _STOP or (word[:1] in "وف" and word[1:] in _STOP):
             return True
-        if not first and re.match(r"(?:بال|لل|بها|به|لها|له|لهم|فيها|فيه|منها|منه|عليها|عليه)", word):
+        if not first and re.match(r"(?:بال\w|(?:بها|به|لها|له|لهم|فيها|فيه|منها|منه|عليها|عليه)$)", word):
             return True
         if not first and re.match(r"[وف][يت]", word) and not self._in_mention(token):
             return True
         return self.is_verb(token) if not first else False
+
+    def _turns(self, clause: Clause, first: int, index: int) -> bool:
+        """Whether the phrase is over before ``index``: an adverb (اً), or a bare word after a definite one."""
+        before, token = clause.tokens[index - 1], clause.tokens[index]
+        if self._in_mention(token) and self._in_mention(before):
+            return False
+        if self._adverb(token):
+            return True
+        if re.match(r"ل(?=\w{3})", token.text) and not token.text.startswith("لل"):
+            return True
+        if token.text.startswith("لل"):
+            # «المدافع المضادة للطائرات»: after an adjective it belongs to the phrase; after the noun it names a recipient.
+            return not (index - first >= 2 and before.text.startswith(("ال", "وال")) and clause.tokens[index - 2].text.startswith(("ال", "وال")))
+        if token.text[:1] == "و":
+            return False
+        definite = before.text.startswith(("ال", "وال"))
+        titled = arabic.words().has("titles", before.text) or arabic.words().has("ranks", before.text)
+        return definite and not titled and not token.text.startswith("ال")
+
+    def _adverb(self, token: Token) -> bool:
+        start, end = plain(self.text).original(token.start, token.end)
+        return self.text[start:end].endswith(("اً", "ًا"))
 
     def _in_mention(self, token: Token) -> bool:
         at = plain(self.text).original(token.start, token.end)

@@ -170,6 +170,6 @@ RULES: tuple[Rule, ...] = (
     arabic_rule(rf"(?<!\w)[وفبل]?(?P<span>(?P<unit>{'|'.join(_STEPPED)})\s+(?P<step>{STEP}))(?!\w)", _step_unit),
     arabic_rule(r"(?<!\w)[وفبل]?(?P<span>(?:هذا|هذه)\s+(?P<unit>الأسبوع|الشهر|السنة|العام)(?P<step>(?!))?)(?!\w)", _step_unit),
     arabic_rule(r"(?<!\w)[وف]?(?P<span>(?:(?:ال)?يوم|(?:ال)?ليلة)\s+(?:نفسه|نفسها|ذاته|ذاتها)|(?:ذلك|نفس)\s+اليوم|تلك\s+الليلة)(?!\w)", _same),
-    arabic_rule(rf"(?<!\w)[وف]?(?P<span>كل\s+(?:يوم\s+(?=ال?\w*{'(?:' + _DAYS + ')'}))?(?:(?P<weekday>{_DAYS})|(?P<part>صباح|مساء|ليلة)(?!\w)|{_LENGTH}))(?!\w)", _set),
+    arabic_rule(rf"(?<!\w)[وف]?(?P<span>كل\s+(?:(?:يوم\s+)?(?P<weekday>{_DAYS})|(?P<part>صباح|مساء|ليلة)(?!\w)|{_LENGTH}))(?!\w)", _set),
     arabic_rule(rf"(?<!\w)[وف]?(?P<word>{'|'.join(_ADVERBS)})(?!\w)", _adverb),
 )

@@ -18,6 +18,7 @@ _FUTURE = re.compile(
 _DEADLINE = re.compile(
     r"(?:\b(?:by|until|till|before|not? later than|prior to|ahead of|up to|as of|from)|(?<!\w)(?:قبل|حتي|لغايه|اقصاه|موعد|اعتبارا من))"
     r"(?:\s+(?:the|يوم|مساء|صباح|فجر|end of))*\s*$", re.IGNORECASE)
+_TELLS_A_DAY = re.compile(r"(?:\b(?:it|that|this)\s+(?:was|is)\s+(?:on\s+)?(?:a\s+)?|(?<!\w)(?:كان|كانت|وكان)\s+(?:ذلك\s+)?(?:في\s+)?(?:يوم\s+)?)$", re.IGNORECASE)
 _PAST = re.compile(
     r"\b(?:was|were|had|did|said|told|took|went|came|left|began|met|held|fell|shot|sent|gave|made|got|won|lost|wrote|saw|found|"
     r"became|brought|broke|built|fled|flew|kept|knew|led|paid|put|ran|rose|sold|spoke|spent|struck|hit|cut|set|thought|withdrew|"
@@ -65,6 +66,8 @@ class Surroundings:
         before, after = self.sentence(start, end)
         if _DEADLINE.search(before):
             return 1
+        if _TELLS_A_DAY.search(before):
+            return 0
         past = [match.end() for match in _PAST.finditer(before)]
         future = [match.end() for match in _FUTURE.finditer(before)]
         if past or future:

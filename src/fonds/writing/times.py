@@ -7,7 +7,7 @@ what is counted from something told before stays open. Today's date plays no par
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from fonds.model.dates import DayRange
 from fonds.model.finding import Time
@@ -77,6 +77,9 @@ def _one_time(first: Reading, second: Reading) -> Reading | None:
     for day, clock in ((first, second), (second, first)):
         if day.type == "DATE" and clock.clock and not day.clock and _is_day(day):
             value = day.value + clock.clock if day.value else None
+            if day.calendar == "hijri" and clock.clock == "TNI" and clock is first and day.first:
+                # «ليلة الخامس» is the night that leads into the fifth: it begins on the evening before.
+                day = replace(day, first=day.first - timedelta(days=1))
             relation = clock.relation or day.relation
             return replace(day, loose=False, start=first.start, end=second.end, type="TIME", value=value, relation=relation)
         if clock.clock and day.type == "TIME" and day.value and re.fullmatch(r"[\dX-]+T(?:MO|AF|EV|NI)", day.value) and re.match(r"T\d", clock.clock):

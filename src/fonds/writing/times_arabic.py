@@ -136,7 +136,7 @@ def _part(match: "re.Match[str]", around: Surroundings) -> Reading | None:
     if fold(match["part"]).removeprefix("ال") == "ظهر" and cue == "بعد":
         return reading(match, "TIME", Stretch("TAF"), clock="TAF")
     start = match.start("cue") if relation in ("BEFORE", "AFTER") else match.start("part")
-    return Reading(start, match.end("part"), "TIME", part, relation=relation, clock=part, loose=not cue)
+    return Reading(start, match.end("part"), "TIME", part, relation=relation, clock=part, loose=not cue or match["part"] == "الليله")
 
 
 def _clock(match: "re.Match[str]", around: Surroundings) -> Reading | None:
@@ -149,7 +149,7 @@ def _clock(match: "re.Match[str]", around: Surroundings) -> Reading | None:
     minute = int(match["m"]) if match["m"] else None
     extra = match["extra"]
     if extra:
-        extra = extra.removeprefix("و").strip()
+        extra = extra.strip().removeprefix("و").strip()
         named = {"النصف": 30, "نصف": 30, "الربع": 15, "ربع": 15, "الثلث": 20, "ثلث": 20}
         minute = named.get(extra) or _day_number(extra.split()[0])
     if match["less"]:
