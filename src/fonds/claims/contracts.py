@@ -106,13 +106,14 @@ def _term(reading: Reading) -> Value:
     """How long it runs: a duration beside words of lasting or ending, in the sentence that names the agreement or its term."""
     best: tuple[int, Slot] | None = None
     for time in reading.times:
-        if time.type != "DURATION" or time.value is None or time.value.endswith("D") or "X" in time.value:
+        length = time.value if time.type == "DURATION" else (time.relation or "").removeprefix("AFTER ")
+        if not length or not length.startswith("P") or length.endswith("D") or "X" in length:
             continue
         around = reading.text[max(0, time.start - 260) : time.end + 160]
         before = reading.text[max(0, time.start - 160) : time.start]
         if not _LASTING.search(around):
             continue
-        points = 2 * bool(re.search(r"this\s+agreement|the\s+term|term\s+of|obligations", around, re.IGNORECASE)) + 2 * bool(re.search(r"(?:term|period)\s+of\s*$|for\s+(?:a\s+)?(?:\w+\s+)?$", before, re.IGNORECASE)) \
+        points = 2 * bool(re.search(r"this\s+agreement|the\s+term|term\s+of|obligations", around, re.IGNORECASE)) + 2 * bool(re.search(r"(?:term|period)\s+of\s*\(?$|for\s+(?:a\s+)?(?:\w+\s+)?$", before, re.IGNORECASE) or re.match(r"(?:for|within|a\s+period)", time.text, re.IGNORECASE)) \
             + bool(re.search(r"terminat|expir|remain|surviv", around, re.IGNORECASE)) + bool(re.search(r"(?:from|after|following)\s+(?:the\s+)?(?:date|effective)", reading.text[time.end : time.end + 60], re.IGNORECASE))
         points -= 3 * bool(re.search(r"solicit|hire|employ|standstill|trade\s+secret", around, re.IGNORECASE))
         if points >= 3 and (best is None or points > best[0]):

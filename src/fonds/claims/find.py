@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from fonds.claims import contracts, deals, events, hedging, letters, orders, relations
+from fonds.claims import arabic, contracts, deals, events, hedging, letters, orders, relations
 from fonds.claims.attribution import Clause, Saying, unfold
 from fonds.claims.letters import Author, Header
 from fonds.claims.reading import Reading
@@ -35,8 +35,6 @@ def find(text: str, mentions: Sequence[Mention], *, language: str | None, writte
     arab = [block for block in blocks if _is_arabic(text[slice(*block)])]
     found: list[Finding] = []
     if arab:
-        from fonds.claims import arabic  # noqa: PLC0415
-
         found.extend(arabic.find(text, mentions, language=language, written=written))
         found = [each for each in found if any(start <= each.start < end for start, end in arab)]
     if len(arab) < len(blocks):
@@ -82,6 +80,8 @@ class English:
         reading = self.reading
         text = reading.text
         line = text[start:end]
+        if letters.is_closing(line):
+            return []
         repeated = self._lines.get(line)
         self._lines.setdefault(line, (start, end))
         chat = letters.chat_prefix(line)
@@ -115,7 +115,9 @@ class English:
             sentence = self.reading.parse(order.start, order.end, "They must ")
             for each in sentence[:1]:
                 clause = Clause(each, order.start, order.end, (), None)
-                found.extend(events.events(self.reading, clause, "ordered"))
+                for event in events.events(self.reading, clause, "ordered"):
+                    foretold = isinstance(order.deadline, Slot) and order.deadline.start <= event.start < order.deadline.end
+                    found.append(replace(event, modality="planned") if foretold else event)
         rest = [sentence for sentence in self.reading.parse(start, end)[1:]]
         if rest:
             found.extend(self._prose(rest[0].start, end, None, self.header, False))

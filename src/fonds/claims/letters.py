@@ -174,6 +174,13 @@ def authors(reading: Reading) -> list[Author]:
     return found
 
 
+def is_closing(paragraph: str) -> bool:
+    """"Yours sincerely", "Signed" and the names below: no prose."""
+    first, _, rest = paragraph.partition("\n")
+    signed = _SIGNED.match(first)
+    return bool(_CLOSING.match(first)) or (signed is not None and len(first.split()) <= 8 and len(rest.split()) <= 14 and not first.rstrip().endswith("."))
+
+
 def is_field(line: str) -> bool:
     """"Subject: …": a line of a form or header, no prose."""
     found = _FIELD.match(line)

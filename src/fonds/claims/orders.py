@@ -280,7 +280,7 @@ def _by_duty(reading: Reading, clause: Clause, verb: Token, header: Header) -> O
         return None
     helper = next((child for child in verb.children if child.dep in ("aux",) and child.text.lower() in english.order_words().duty and child.start >= clause.start), None)
     to_be = verb.dep == "xcomp" and verb.head.lemma == "be" and any(child.tag == "TO" for child in verb.children) and verb.head.tag in ("VBZ", "VBP")
-    if helper is None and not to_be:
+    if helper is None and not to_be or not (verb_act(verb) or verb.lemma.lower() in english.order_words().acts):
         return None
     doer = next((child for child in (verb.children if helper is not None else verb.head.children) if child.dep in ("nsubj",)), None)
     if is_passive(verb):

@@ -94,7 +94,7 @@ class _Finder:
 
     def _apposition(self, token: Token) -> None:
         a, b = self.at(token.head), self.at(token)
-        if a is None or b is None:
+        if a is None or b is None or (a.start < b.end and b.start < a.end):
             return
         between = self.reading.span(min(a.end, b.end), max(a.start, b.start))
         cue = between if between.text else self._mark(a, b)
@@ -115,7 +115,7 @@ class _Finder:
 
     def _possession(self, token: Token) -> None:
         a, b = self.at(token.head), self.at(token)
-        if a is None or b is None:
+        if a is None or b is None or (a.start < b.end and b.start < a.end):
             return
         cue = self._mark(a, b)
         if b.label in _PLACES and token.head.lemma.lower() in self.words.nouns_in_charge:
