@@ -12,6 +12,7 @@ A case is a folder that can be copied, moved and put away::
       story.md         the story as it is being written
 """
 
+import hashlib
 import tomllib
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -33,6 +34,7 @@ from fonds.custody.receive import Received, receive
 from fonds.custody.verify import Verdict, verify
 from fonds.engines.store.contract import Record
 from fonds.errors import NotACase, WrongUse
+from fonds.ids import document_id
 from fonds.journey import Progress, Tell
 from fonds.listing import Listing
 from fonds.model import (
@@ -123,13 +125,18 @@ class Workbench:
 
     def add_ledger(self, path: Path, tell: Tell | None = None) -> Document:
         """Take in a csv or xlsx of events that happened, and test the orders against it."""
+        try:
+            with path.open("rb") as file:
+                id = document_id(hashlib.file_digest(file, "sha256").hexdigest())
+        except OSError as error:
+            raise WrongUse(f"{path} cannot be opened ({error.strerror})") from error
         receive([path], None, vault=self.engines.vault, log=self.engines.log, store=self.store)
-        document = next((row for row in self.documents() if path.name in row.paths), None)
-        if document is None:
-            raise WrongUse(f"{path} could not be taken in; is it a readable csv or xlsx file?")
-        self.store.mark("ledger", document.id, "1")
+        self.store.mark("ledger", id, "1")
         self.advance(tell)
-        return self.store.get(Document, document.id) or document
+        document = self.store.get(Document, id)
+        if document is None or document.status == "failed":
+            raise WrongUse(f"{path} could not be read as a table; save it as csv or xlsx and try again")
+        return document
 
     def advance(self, tell: Tell | None = None) -> None:
         """Bring every stale step of the journey up to date."""
