@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from fonds.ids import content_id
 from fonds.model import Anchor, Card, CardItem, Claim, Contradiction, Deal, Descent, Document, Event, Match, Mention, Order
 from fonds.proof.grading import counterfactuals, facts, grade
-from fonds.proof.origins import Join, Origins, conduit_joins, descent_joins, origins, voice_joins
+from fonds.proof.origins import SAME_HAND, Join, Origins, conduit_joins, descent_joins, origins, voice_joins
 from fonds.proof.propositions import Statement, claim_of, propositions, statement
 from fonds.proof.stance import Directness, Item, differing_figures, items_of
 from fonds.proof.statements import sentence
@@ -45,13 +45,14 @@ def cards(evidence: Evidence) -> list[Card]:
     standing = [*descent_joins(evidence.descents), *conduit_joins(evidence.documents)]
     fits = {match.order for match in evidence.matches if match.verdict in FITTING}
     quiet = _Quiet(evidence.mentions, documents)
+    derived = frozenset(descent.child for descent in evidence.descents if descent.kind in SAME_HAND)
     made = []
     for group in propositions(statements):
         if _told_by_paper(group):
             near = {one.finding.id: one for key in sorted({key for one in group for key in one.places}) for one in by_place[key]}
             items = items_of(group, (near[id] for id in sorted(near)), natures)
             joins = [*standing, *_voices(items, evidence.outlets)]
-            made.append(_card(group, items, joins, any(one.finding.id in fits for one in group), quiet))
+            made.append(_card(group, items, joins, any(one.finding.id in fits for one in group), quiet, derived))
     return sorted(made, key=lambda card: card.id)
 
 
@@ -127,8 +128,10 @@ class _Quiet:
         ]
 
 
-def _card(group: Sequence[Statement], items: Sequence[Item], joins: Sequence[Join], fits: bool, quiet: _Quiet) -> Card:
-    lead = group[0].finding
+def _card(
+    group: Sequence[Statement], items: Sequence[Item], joins: Sequence[Join], fits: bool, quiet: _Quiet, derived: frozenset[str]
+) -> Card:
+    lead = _lead(items, derived).statement.finding
     speaking = [*dict.fromkeys(item.document for item in items)]
     silent = quiet.about(group, set(speaking))
     held = origins([*speaking, *(document for document, _ in silent)], joins)
@@ -142,6 +145,17 @@ def _card(group: Sequence[Statement], items: Sequence[Item], joins: Sequence[Joi
         n_items=len(speaking), n_origins=counted, n_copies_ignored=len(supporting) - counted[1],
         contradictions=_contradictions(items), grade=digit, because=_because(digit, counted, held, speaking, fits),
         counterfactuals=counterfactuals(items, held.cautious, fits),
+    )  # fmt: skip
+
+
+def _lead(items: Sequence[Item], derived: frozenset[str]) -> Item:
+    """The statement that the card is called by: no denial, no copy, the nearest to the thing, the fullest."""
+    return min(
+        (item for item in items if item.against in ("", "denied")),
+        key=lambda item: (
+            bool(item.against), item.document in derived, _BEST.index(item.directness), -item.statement.filled,
+            item.statement.finding.id,
+        ),
     )  # fmt: skip
 
 

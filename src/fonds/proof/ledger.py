@@ -213,6 +213,7 @@ def _forms(verb: str) -> list[str]:
     short = len(head) > 2 and head[-1] in "bdgmnprt" and head[-2] in "aeiou" and head[-3] not in "aeiou"
     doubled = head + head[-1] if short else head
     forms = [head, f"{head}s", f"{head}es", f"{stem}ed", f"{stem}ing", f"{doubled}ed", f"{doubled}ing"]
+    forms.extend(_yaml("ledger.yml")["irregular"].get(head, []))
     return [f"{form} {particle}".strip() for form in dict.fromkeys(forms)]
 
 
@@ -230,5 +231,6 @@ def _columns() -> dict[tuple[str, ...], str]:
     return found
 
 
+@lru_cache(maxsize=4)
 def _yaml(name: str) -> Any:
     return yaml.safe_load((files("fonds.vocabulary") / name).read_text(encoding="utf-8"))

@@ -24,7 +24,10 @@ def build(store: Store) -> DealsView:
 
 def _view(papers: Papers, group: Sequence[Deal]) -> DealView:
     """The fullest telling leads; further papers with the same deal are folded in."""
-    lead = min(group, key=lambda deal: (papers.original(deal.document) != deal.document, -_filled(deal), deal.id))
+    lead = min(
+        group,
+        key=lambda deal: (deal.id not in papers.leads, papers.original(deal.document) != deal.document, -_filled(deal), deal.id),
+    )
     sides = _sides(papers, lead)
     time, duration = papers.slot("time", lead.time), papers.slot("duration", lead.duration)
     jurisdiction = papers.slot("jurisdiction", lead.jurisdiction)

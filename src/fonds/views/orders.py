@@ -32,7 +32,15 @@ def build(store: Store) -> OrdersView:
 
 
 def _view(papers: Papers, group: Sequence[Order], matches: dict[str, list[Match]], events: dict[str, Event]) -> OrderView:
-    lead = min(group, key=lambda order: (papers.original(order.document) != order.document, -_filled(order), order.id))
+    lead = min(
+        group,
+        key=lambda order: (
+            order.id not in papers.leads,
+            papers.original(order.document) != order.document,
+            -_filled(order),
+            order.id,
+        ),
+    )
     slots = {
         name: papers.slot(name, getattr(lead, name)) for name in ("issuer", "addressee", "action", "theme", "place", "deadline")
     }  # fmt: skip

@@ -62,6 +62,7 @@ class Papers:
         self.entities = {entity.id: entity for entity in store.rows(Entity)}
         self.descents = list(store.rows(Descent))
         self.cards = list(store.rows(Card))
+        self.leads = {card.proposition for card in self.cards}
         self._parents: dict[str, list[str]] = defaultdict(list)
         for descent in self.descents:
             if descent.kind in FOLDED and descent.probability >= 0.5:

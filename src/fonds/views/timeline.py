@@ -47,7 +47,15 @@ def _once(papers: Papers, things: Iterable[Thing]) -> list[list[Thing]]:
         card = None if isinstance(thing, Event) and thing.ledger is not None else papers.card_of(thing)
         groups[thing.KIND, card.id if card else thing.id].append(thing)
     return [
-        sorted(rows, key=lambda row: (_days(papers, row) is None, papers.original(row.document) != row.document, row.id))
+        sorted(
+            rows,
+            key=lambda row: (
+                _days(papers, row) is None,
+                row.id not in papers.leads,
+                papers.original(row.document) != row.document,
+                row.id,
+            ),
+        )
         for _, rows in sorted(groups.items())
     ]
 
