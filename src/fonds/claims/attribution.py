@@ -135,19 +135,24 @@ def _verb(reading: Reading, sentence: Sentence, cue: Token) -> Saying | None:
     phrase = not any(child.dep == "ccomp" for child in cue.children) and next((child.end for child in cue.children if child.dep == "dobj"), cue.start) > content.start
     return Saying(content, source, Span(cue.start, cue.end, reading.text[cue.start : cue.end]), words.verbs[lemma], lemma in words.negating,
                   phrase=phrase and not _swallowed(reading, sentence, cue),
-                  infinitive=lemma == "agree" or not any(child.dep in ("ccomp", "dobj") for child in cue.children) and content.text.lower().startswith("to "))
+                  infinitive=lemma == "agree" or (not any(child.dep in ("ccomp", "dobj") for child in cue.children) and content.text.lower().startswith("to ")))
 
 
 def _content(reading: Reading, sentence: Sentence, cue: Token) -> Span | None:
     words = english.cues()
     lemma = cue.lemma.lower()
     clause = next((child for child in cue.children if child.dep == "ccomp" and (is_verb(child) or any(below.dep in ("nsubj", "nsubjpass") for below in child.children))), None)
+    clause = clause or _hung_elsewhere(cue)
     if clause is not None and clause.i > cue.i:
         return _following(reading, sentence, cue, clause)
     if clause is not None:
         return _preceding(reading, sentence, cue)
     if cue.dep in ("parataxis", "ccomp", "conj") and cue.head.i < cue.i and _comma_before(sentence, cue) and is_finite(cue.head) and _has_subject(cue) and cue.dep == "parataxis":
         return _preceding(reading, sentence, cue)
+    if cue.dep == "parataxis" and cue.head.i > cue.i and is_finite(cue.head) and _has_subject(cue) and any(token.text == "," and cue.i < token.i < cue.head.i for token in sentence.tokens):
+        # "The port, officials said, is closed": the longer part is the span
+        comma = next(token for token in sentence.tokens if token.text == "," and token.i > cue.i)
+        return _without_stop(reading, reading.span(comma.end, _end(sentence, cue.head, right(cue.head))))
     thing = next((child for child in cue.children if child.dep == "dobj" and child.i > cue.i), None)
     if thing is not None and lemma in words.verbs:
         if _swallowed(reading, sentence, cue):
@@ -161,6 +166,21 @@ def _content(reading: Reading, sentence: Sentence, cue: Token) -> Span | None:
     if inner is not None and lemma in ("claim", "promise", "vow", "pledge", "say", "report", "believe", "allege", "suspect", "think", "know", "understand", "estimate", "expect", "rumour", "rumor", "presume", "assume",
                                        "want", "hope", "threaten", "agree", "urge", "ask", "demand", "offer"):
         return _following(reading, sentence, cue, inner)
+    return None
+
+
+def _hung_elsewhere(cue: Token) -> Token | None:
+    """The clause said, where the parser hung it on a noun ("told a meeting that few knew") or as "when they would come"."""
+    for child in cue.children:
+        if child.dep == "advcl" and child.i > cue.i and any(below.text.lower() in ("when", "how", "where", "whether", "why") and below.i <= cue.i + 1 for below in child.children):
+            return child
+        nouns = [child] if child.dep in ("dobj", "dative") else [below for below in child.children if below.dep == "pobj"] if child.dep == "prep" else []
+        for noun in nouns:
+            for below in noun.children:
+                if below.dep in ("relcl", "acl") and below.i > cue.i and is_verb(below):
+                    that = next((each for each in below.children if each.text.lower() == "that"), None)
+                    if that is not None and that.dep in ("mark", "advmod") and any(each.dep in ("nsubj", "nsubjpass", "expl") for each in below.children):
+                        return below
     return None
 
 
@@ -204,7 +224,7 @@ def _following(reading: Reading, sentence: Sentence, cue: Token, clause: Token) 
     start = min(token.start for token in inside)
     # "that" is no part of what is said
     first = next(token for token in inside if token.start == start)
-    if first.dep == "mark" and first.text.lower() == "that":
+    if first.dep in ("mark", "advmod") and first.text.lower() == "that":
         later = [token for token in inside if token.i > first.i and not token.tag.startswith((",", ":"))]
         if later:
             start = later[0].start
@@ -229,9 +249,7 @@ def _end(sentence: Sentence, cue: Token, minimum: int) -> int:
         if token.head in above and token.start >= minimum:
             if token.dep in ("conj", "parataxis") and is_verb(token) and (_before(sentence, token) < left(token) or _comma_before(sentence, token)):
                 end = min(end, _before(sentence, token))
-            elif token.dep == "advcl" and _comma_before(sentence, token):
-                end = min(end, left(token))
-            elif token.dep == "ROOT":
+            elif (token.dep == "advcl" and _comma_before(sentence, token)) or token.dep == "ROOT":
                 end = min(end, left(token))
     for ancestor in above[1:]:
         if ancestor.start >= minimum:
@@ -273,7 +291,7 @@ def _without_stop(reading: Reading, span: Span) -> Span:
 
 def _subject(cue: Token) -> Token | None:
     """The noun that is the source of a cue verb."""
-    from fonds.claims.syntax import subject as doer  # noqa: PLC0415
+    from fonds.claims.syntax import subject as doer
 
     if is_passive(cue):
         return doer(cue)
@@ -290,13 +308,13 @@ def _subject(cue: Token) -> Token | None:
 
 def _source(reading: Reading, cue: Token) -> Slot | None:
     noun = _subject(cue)
-    if noun is None or noun.text.lower() in ("it",) and is_passive(cue):
+    if noun is None or (noun.text.lower() in ("it",) and is_passive(cue)):
         return None
     return _noun_source(reading, noun, cue)
 
 
 def _noun_source(reading: Reading, noun: Token, cue: Token) -> Slot | None:
-    from fonds.claims.reading import noun_phrase  # noqa: PLC0415
+    from fonds.claims.reading import noun_phrase
 
     blocked = set(cue.subtree()) if cue in list(noun.subtree()) else set()
     tokens = [token for token in noun_phrase(noun, whole=True) if token not in blocked]
@@ -343,6 +361,14 @@ def _noun(reading: Reading, noun: Token) -> Saying | None:
 def _according(reading: Reading, sentence: Sentence, token: Token) -> Saying | None:
     to = next((child for child in token.children if child.text.lower() == "to"), None)
     noun = next((child for child in to.children if child.dep == "pobj"), None) if to else None
+    if to is not None and noun is None:
+        after = []
+        for each in sentence.tokens:
+            if each.i > to.i and each.pos == "PUNCT":
+                break
+            if each.i > to.i:
+                after.append(each)
+        noun = next((each for each in reversed(after) if each.tag.startswith(("NN", "PRP"))), None)
     if to is None or noun is None:
         return None
     tokens = [below for below in noun.subtree() if below.dep != "punct" or below.text in "()-"]
@@ -364,7 +390,7 @@ def _according(reading: Reading, sentence: Sentence, token: Token) -> Saying | N
 
 # Direct speech
 
-_QUOTES = re.compile(r"“(?P<a>[^“”]+)(?:”|$)|\"(?P<b>[^\"]+)(?:\"|$)|«(?P<c>[^«»]+)»")
+_QUOTES = re.compile(r"“(?P<a>[^“”]+)(?:”|$)|\"(?P<b>[^\"]+)(?:\"|$)|«(?P<c>[^«»]+)»|''(?P<d>[^']+(?:'\w[^']*)*)''")
 _WORD = re.compile(r"\w+")
 
 
@@ -380,7 +406,7 @@ def _quotes(text: str, start: int, end: int) -> list[tuple[int, int, int, int]]:
         ends = inner.rstrip()[-1:] in tuple(",.?!…—-")
         before = text[start : quote.start()].rstrip()
         fresh = not before or before[-1] in ".?!:,”\"»…—"
-        if len(words) >= 2 and ((capital and ends) or (capital and fresh and len(words) >= 4) or (found and ends and fresh)):
+        if words and ((capital and ends and (fresh or len(words) >= 6)) or (capital and fresh and len(words) >= 4) or (found and ends and fresh and len(words) >= 2)):
             found.append((quote.start(), quote.end(), quote.start(group), quote.end(group)))
     return found
 

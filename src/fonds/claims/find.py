@@ -31,7 +31,7 @@ def find(text: str, mentions: Sequence[Mention], *, language: str | None, writte
     ``mentions`` give slots their entities. ``written`` is when the paper was written; only it can fix a
     relative time. ``header`` is the letter's, where it stands on an earlier page.
     """
-    blocks = paragraphs(text)
+    blocks = _quotes_closed(text, paragraphs(text))
     arab = [block for block in blocks if _is_arabic(text[slice(*block)])]
     found: list[Finding] = []
     if arab:
@@ -43,6 +43,21 @@ def find(text: str, mentions: Sequence[Mention], *, language: str | None, writte
         found.extend(times)
         found.extend(English(Reading(text, grammar, mentions, times), english_blocks, header).findings())
     return tuple(sorted(set(found), key=_place))
+
+
+def _quotes_closed(text: str, blocks: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Paragraphs of which one opens a quotation that a following line closes become one."""
+    made: list[tuple[int, int]] = []
+    for start, end in blocks:
+        if made and "\n" in text[made[-1][1] : start] and text[made[-1][1] : start].count("\n") == 1 and _is_open(text[slice(*made[-1])]) and end - made[-1][0] < 4000:
+            made[-1] = (made[-1][0], end)
+        else:
+            made.append((start, end))
+    return made
+
+
+def _is_open(piece: str) -> bool:
+    return piece.count("“") > piece.count("”") or piece.count('"') % 2 == 1
 
 
 def _place(finding: Finding) -> tuple[int, int, str, str]:
