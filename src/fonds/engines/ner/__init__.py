@@ -1,0 +1,1 @@
+"""Names in text: who says that these words are a name, and of what."""
