@@ -51,7 +51,7 @@ class Reading(Protocol):
 
 
 class Problem(Protocol):
-    """One thing that stops one sentence of the story; ``start, end`` are code points of the story's text."""
+    """One thing that stops the story; ``start, end`` are code points of its text, ``sentence`` counts from 1."""
 
     @property
     def sentence(self) -> int: ...

@@ -190,7 +190,7 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class StoryProblem:
-    """One thing that stops a sentence (from 1; 0: the whole story); ``start, end`` are code points of the Markdown."""
+    """One thing that stops the story; ``start, end`` are code points of its text, ``sentence`` counts from 1."""
 
     sentence: int
     start: int
@@ -202,6 +202,6 @@ class StoryProblem:
 
 @dataclass(frozen=True, slots=True)
 class StoryCheck:
-    """What stops the story as saved; the export waits until it is empty."""
+    """All there is to say about the story as saved; none is a pass."""
 
     problems: list[StoryProblem]

@@ -38,6 +38,6 @@ def routes(bench: Bench) -> APIRouter:
 
 
 def _check(bench: Bench) -> StoryCheck:
-    return StoryCheck([
-        StoryProblem(one.sentence, one.start, one.end, one.what, one.why, one.remedy) for one in bench.check_story()
-    ])  # fmt: skip
+    return StoryCheck(
+        [StoryProblem(one.sentence, one.start, one.end, one.what, one.why, one.remedy) for one in bench.check_story()]
+    )

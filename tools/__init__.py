@@ -1,0 +1,1 @@
+"""Tools that prepare what the package needs; never imported by it."""
