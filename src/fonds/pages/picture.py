@@ -9,7 +9,7 @@ DPI = 110
 
 
 def draw(store: Store, vault: Vault, reader: Reader, document: str, page: int, dpi: int = DPI) -> bytes | None:
-    """PNG bytes, ``None`` for a page without a picture (a text, a sheet, a file that cannot be drawn). Keeping it is the caller's work."""
+    """PNG bytes; ``None`` for a page without a picture (a text, a sheet). Keeping it is the caller's work."""
     row = store.get(Document, document)
     if row is None or not (row.media_type == "application/pdf" or row.media_type.startswith("image/")):
         return None

@@ -44,8 +44,16 @@ def _page(document: str, number: int, page: ReadPage) -> Page:
     if sure is not None and sure < READ_BADLY:
         notes = (f"read badly (confidence {sure:.2f}): compare with the picture", *notes)
     return Page(
-        id=content_id("p", document, number), document=document, page=number, text=page.text, layer=page.layer, maker=page.maker,
-        width=page.width, height=page.height, title=page.title, notes=notes,
+        id=content_id("p", document, number),
+        document=document,
+        page=number,
+        text=page.text,
+        layer=page.layer,
+        maker=page.maker,
+        width=page.width,
+        height=page.height,
+        title=page.title,
+        notes=notes,
     )
 
 
@@ -53,9 +61,18 @@ def _lines(document: str, number: int, page: ReadPage) -> list[Line]:
     languages = of_lines([line.text for line in page.lines])
     return [
         Line(
-            id=content_id("l", document, number, rank), document=document, page=number, line=rank, text=line.text,
-            start=line.start, end=line.end, xywh=line.xywh, confidence=line.confidence, language=language or line.language,
-            layer=page.layer, maker=page.maker,
+            id=content_id("l", document, number, rank),
+            document=document,
+            page=number,
+            line=rank,
+            text=line.text,
+            start=line.start,
+            end=line.end,
+            xywh=line.xywh,
+            confidence=line.confidence,
+            language=language or line.language,
+            layer=page.layer,
+            maker=page.maker,
             words=tuple(Word(word.text, word.start, word.end, word.xywh, word.confidence, word.cell) for word in line.words),
         )
         for rank, (line, language) in enumerate(zip(page.lines, languages, strict=True), 1)
@@ -76,10 +93,15 @@ def _failures(document: Document, reading: Reading) -> list[Failure]:
     for number, page in enumerate(reading.pages, 1):
         unread = sum(not line.text for line in page.lines)
         if page.layer == "ocr" and unread and unread * 2 >= len(page.lines):
-            found.append(_failure(
-                document, "not read", f"page {number}", f"{unread} of {len(page.lines)} lines were seen and could not be read",
-                "It may be handwriting or a poor picture: read it beside the picture and transcribe it, or ask for a better scan.",
-            ))
+            found.append(
+                _failure(
+                    document,
+                    "not read",
+                    f"page {number}",
+                    f"{unread} of {len(page.lines)} lines were seen and could not be read",
+                    "It may be handwriting or a poor picture: transcribe it beside the picture, or ask for a better scan.",
+                )
+            )
     return found
 
 

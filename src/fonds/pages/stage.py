@@ -19,7 +19,13 @@ Progress = Callable[[int, int, int, str], None]
 
 
 def run(
-    store: Store, vault: Vault, reader: Callable[[int], Reader], *, keep_members: Keep, executor: Executor, progress: Progress | None = None,
+    store: Store,
+    vault: Vault,
+    reader: Callable[[int], Reader],
+    *,
+    keep_members: Keep,
+    executor: Executor,
+    progress: Progress | None = None,
 ) -> None:
     """Read until nothing waits, members of containers included. Texts come before pictures, which are slow.
 

@@ -65,7 +65,7 @@ def prepared(picture: Grey) -> Prepared:
         steps.append(f"turned by {angle:+.2f} degrees")
     else:
         angle = 0.0
-    if steps and steps[0] != "" and (noise > NOISY or shade > SHADED):
+    if noise > NOISY or shade > SHADED:
         work = _stretched(work)
     back = np.linalg.inv(np.vstack([forward, [0, 0, 1]]))[:2]
     return Prepared(work, back, angle, tuple(steps))
@@ -106,7 +106,9 @@ def _turned(picture: Grey, angle: float, ground: int = 255) -> tuple[Grey, npt.N
     height, width = picture.shape
     turn = np.asarray(cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1.0), dtype=np.float64)
     method = cv2.INTER_CUBIC if ground == 255 else cv2.INTER_NEAREST
-    return _grey(cv2.warpAffine(picture, turn, (width, height), flags=method, borderMode=cv2.BORDER_CONSTANT, borderValue=(ground,))), turn
+    return _grey(
+        cv2.warpAffine(picture, turn, (width, height), flags=method, borderMode=cv2.BORDER_CONSTANT, borderValue=(ground,))
+    ), turn
 
 
 def _enlargement(picture: Grey) -> float:
@@ -123,7 +125,9 @@ def letter_height(dark: Grey) -> float:
     if count < 2:
         return 0.0
     heights, widths, areas = stats[1:, cv2.CC_STAT_HEIGHT], stats[1:, cv2.CC_STAT_WIDTH], stats[1:, cv2.CC_STAT_AREA]
-    likely = (heights >= 5) & (heights < max(20, dark.shape[0] * 0.9)) & (areas >= 12) & (widths < dark.shape[1] * 0.9) & (widths >= 3)
+    likely = (
+        (heights >= 5) & (heights < max(20, dark.shape[0] * 0.9)) & (areas >= 12) & (widths < dark.shape[1] * 0.9) & (widths >= 3)
+    )
     if likely.sum() < 3:
         return float(np.median(heights[heights >= 3])) if (heights >= 3).any() else 0.0
     # Weighted by width: in Arabic the dots are many and the joined strokes are what a line is made of.

@@ -39,7 +39,9 @@ class OcrPage:
     """All lines in the sequence of reading. ``angle`` (degrees) is by how much the page was straightened."""
 
     lines: tuple[OcrLine, ...]
+
     maker: str
+
     angle: float = 0.0
     notes: tuple[str, ...] = ()
 
@@ -47,7 +49,10 @@ class OcrPage:
 class Ocr(Protocol):
     """Engines: ``tesseract``."""
 
-    maker: str
+    @property
+    def maker(self) -> str:
+        """Engine and version."""
+        raise NotImplementedError
 
     def read(self, picture: Grey, languages: tuple[str, ...] = ("ara", "eng")) -> OcrPage:
         """``languages``: what may occur; each line is read in one of them."""

@@ -6,6 +6,7 @@ inside a block of ink; whatever ink is large enough to be writing ends up in som
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import cv2
 import numpy as np
@@ -84,7 +85,8 @@ def _blocks(dark: Grey, unit: float) -> list[Band]:
     across, down = max(3, int(unit * COLUMN_GAP)), max(1, int(unit * 0.35))
     closed = cv2.morphologyEx(
         cv2.copyMakeBorder(dark, down, down, across, across, cv2.BORDER_CONSTANT, value=(0,)),
-        cv2.MORPH_CLOSE, np.ones((down, across), np.uint8),
+        cv2.MORPH_CLOSE,
+        np.ones((down, across), np.uint8),
     )[down:-down, across:-across]
     count, _, stats, _ = cv2.connectedComponentsWithStats(np.ascontiguousarray(closed), connectivity=8)
     return [Band(int(x), int(y), int(x + w), int(y + h)) for x, y, w, h, _ in stats[1:count]]
@@ -100,20 +102,27 @@ def _rows(dark: Grey, block: Band, unit: float) -> list[Band]:
     if len(peaks) < 2:
         return [block]
     cuts = [0]
-    for first, second in zip(peaks, peaks[1:], strict=False):
+    for first, second in pairwise(peaks):
         between = profile[first:second]
         lowest = np.flatnonzero(between <= between.min() + 1e-9)
         cuts.append(first + int(lowest[len(lowest) // 2]))
     cuts.append(block.height)
-    return [tight for top, bottom in zip(cuts, cuts[1:], strict=False) if (tight := _tight(dark, Band(block.left, block.top + top, block.right, block.top + bottom)))]
+    return [
+        tight
+        for top, bottom in pairwise(cuts)
+        if (tight := _tight(dark, Band(block.left, block.top + top, block.right, block.top + bottom)))
+    ]
 
 
 def _peaks(profile: npt.NDArray[np.float64], unit: float) -> list[int]:
     """Rows where a line has most of its ink: high, apart, and with a real valley between."""
     most = float(profile.max())
     tops = [
-        row for row in range(len(profile))
-        if profile[row] >= 0.10 * most and profile[row] == profile[max(0, row - 2) : row + 3].max() and (row == 0 or profile[row - 1] < profile[row] or row < 3)
+        row
+        for row in range(len(profile))
+        if profile[row] >= 0.10 * most
+        and profile[row] == profile[max(0, row - 2) : row + 3].max()
+        and (row == 0 or profile[row - 1] < profile[row] or row < 3)
     ]
     kept: list[int] = []
     for row in tops:
@@ -140,7 +149,9 @@ def _tight(dark: Grey, band: Band) -> Band | None:
     rows, columns = np.flatnonzero(ink.any(axis=1)), np.flatnonzero(ink.any(axis=0))
     if not len(rows):
         return None
-    return Band(band.left + int(columns[0]), band.top + int(rows[0]), band.left + int(columns[-1]) + 1, band.top + int(rows[-1]) + 1)
+    return Band(
+        band.left + int(columns[0]), band.top + int(rows[0]), band.left + int(columns[-1]) + 1, band.top + int(rows[-1]) + 1
+    )
 
 
 def _merged(found: Sequence[Band], unit: float) -> list[Band]:
@@ -162,7 +173,9 @@ def _same_row(line: Band, band: Band, unit: float) -> bool:
     if band.height < 0.6 * unit and band.width < 3 * unit:
         # A loose dot or accent: close above or below its line.
         return shared > -0.45 * unit and min(line.right, band.right) > max(line.left, band.left)
-    return shared > 0.5 * min(line.height, band.height) and max(line.height, band.height) <= 2.2 * max(unit, min(line.height, band.height))
+    return shared > 0.5 * min(line.height, band.height) and max(line.height, band.height) <= 2.2 * max(
+        unit, min(line.height, band.height)
+    )
 
 
 def _apart(line: Band, band: Band) -> int:
@@ -176,7 +189,7 @@ def _around(one: Band, other: Band) -> Band:
 def _is_writing(dark: Grey, band: Band, unit: float) -> bool:
     """Large enough to hold a letter, and neither a speck nor a black patch."""
     if band.height < 0.35 * unit or band.height < 4:
-        return band.width > 2 * unit and band.height >= 3 and False
+        return False
     if band.width < 0.5 * unit and band.height < 0.8 * unit:
         return False
     share = float((dark[band.top : band.bottom, band.left : band.right] > 0).mean())
@@ -235,4 +248,5 @@ def _columns(members: list[int], boxes: Sequence[Band]) -> tuple[list[int], list
 
 def _is_prose(side: Sequence[int], boxes: Sequence[Band]) -> bool:
     width = max(boxes[i].right for i in side) - min(boxes[i].left for i in side)
-    return sum(boxes[i].width > 0.6 * width for i in side) >= 0.6 * len(side)
+    tall = sorted(boxes[i].height for i in side)[len(side) // 2]
+    return width >= 8 * tall and sum(boxes[i].width > 0.6 * width for i in side) >= 0.6 * len(side)

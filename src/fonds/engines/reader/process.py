@@ -42,7 +42,9 @@ class _Died(Exception):
 class ProcessReader:
     """One worker, started at the first file and again whenever it had to be killed. Calls are serial."""
 
-    def __init__(self, *, memory: int = MEMORY, seconds: float = 20.0, seconds_per_mb: float = 2.0, page_seconds: float = PAGE_SECONDS) -> None:
+    def __init__(
+        self, *, memory: int = MEMORY, seconds: float = 20.0, seconds_per_mb: float = 2.0, page_seconds: float = PAGE_SECONDS
+    ) -> None:
         self._memory, self._page_seconds = memory, page_seconds
         self._seconds, self._seconds_per_mb = seconds, seconds_per_mb
         self._lock = threading.Lock()
@@ -68,7 +70,9 @@ class ProcessReader:
             except _Died as death:
                 raise LookupError(f"page {page} could not be drawn: {TROUBLES[death.args[0]].why}") from None
         if not isinstance(answer, wire.Picture) or not answer.png.startswith(b"\x89PNG"):
-            raise LookupError(answer.why if isinstance(answer, wire.Picture) and answer.why else "there is no picture of this page")
+            raise LookupError(
+                answer.why if isinstance(answer, wire.Picture) and answer.why else "there is no picture of this page"
+            )
         return answer.png
 
     def level(self) -> Level:
@@ -137,8 +141,13 @@ class _Worker:
         command = [sys.executable, "-P", "-m", "fonds.engines.reader.worker", str(theirs.fileno()), str(speaking), str(memory)]
         try:
             self._process = subprocess.Popen(  # noqa: S603 (our own module, no shell)
-                command, pass_fds=(theirs.fileno(), speaking), env=_environment(), cwd="/",
-                stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                command,
+                pass_fds=(theirs.fileno(), speaking),
+                env=_environment(),
+                cwd="/",
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
             )
         finally:
             theirs.close()
@@ -213,8 +222,17 @@ def _environment() -> dict[str, str]:
     source = str(Path(fonds.__file__).parent.parent)
     kept = {name: os.environ[name] for name in ("FONDS_TESSDATA",) if name in os.environ}
     return kept | {
-        "PYTHONPATH": source, "PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1", "PYTHONUTF8": "1", "LC_ALL": "C.UTF-8", "TZ": "UTC",
-        "OMP_THREAD_LIMIT": "1", "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1", "OPENCV_FOR_THREADS_NUM": "1",
+        "PYTHONPATH": source,
+        "PYTHONHASHSEED": "0",
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "PYTHONUTF8": "1",
+        "LC_ALL": "C.UTF-8",
+        "TZ": "UTC",
+        "OMP_THREAD_LIMIT": "1",
+        "OMP_NUM_THREADS": "1",
+        "OPENBLAS_NUM_THREADS": "1",
+        "MKL_NUM_THREADS": "1",
+        "OPENCV_FOR_THREADS_NUM": "1",
     }
 
 

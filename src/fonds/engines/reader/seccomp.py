@@ -20,6 +20,7 @@ _CLONE_NAMESPACES = 0x7E020080
 _WRITING = 0x1 | 0x2 | 0x40 | 0x200 | 0x400
 """O_WRONLY, O_RDWR, O_CREAT, O_TRUNC, O_APPEND."""
 
+# fmt: off
 # name: (number on x86-64, number on aarch64); None where the machine has no such call.
 _REFUSED: dict[str, tuple[int | None, int | None]] = {
     # the network
@@ -52,6 +53,7 @@ _REFUSED: dict[str, tuple[int | None, int | None]] = {
     "settimeofday": (164, 170), "clock_settime": (227, 112), "adjtimex": (159, 171), "clock_adjtime": (305, 266),
     "sethostname": (170, 161), "setdomainname": (171, 162), "personality": (135, 92),
 }
+# fmt: on
 _UNSEEN = {"clone3": (435, 435), "openat2": (437, 437)}
 _OPEN: tuple[tuple[int | None, int | None], int] = ((2, None), 1)
 _OPENAT: tuple[tuple[int | None, int | None], int] = ((257, 56), 2)
@@ -65,7 +67,10 @@ def program(machine: str, pid: int) -> bytes | None:
     which = 0 if machine == "x86_64" else 1
     refuse, absent = _ERRNO | errno.EPERM, _ERRNO | errno.ENOSYS
     steps = [
-        _step(_LOAD, _ARCH), _step(_EQUAL, _X86_64 if which == 0 else _AARCH64, 1, 0), _step(_RETURN, _KILL), _step(_LOAD, _NR),
+        _step(_LOAD, _ARCH),
+        _step(_EQUAL, _X86_64 if which == 0 else _AARCH64, 1, 0),
+        _step(_RETURN, _KILL),
+        _step(_LOAD, _NR),
     ]
     if which == 0:
         steps += [_step(_AT_LEAST, _X32, 0, 1), _step(_RETURN, refuse)]
@@ -77,20 +82,31 @@ def program(machine: str, pid: int) -> bytes | None:
         steps += [_step(_EQUAL, numbers[which], 0, 1), _step(_RETURN, absent)]
     # A thread may start; a process or a namespace may not.
     steps += [
-        _step(_EQUAL, _CLONE[which], 0, 5), _step(_LOAD, _ARG), _step(_ANY_BIT, _CLONE_NAMESPACES, 1, 0),
-        _step(_ANY_BIT, _CLONE_THREAD, 1, 0), _step(_RETURN, refuse), _step(_RETURN, _ALLOW),
+        _step(_EQUAL, _CLONE[which], 0, 5),
+        _step(_LOAD, _ARG),
+        _step(_ANY_BIT, _CLONE_NAMESPACES, 1, 0),
+        _step(_ANY_BIT, _CLONE_THREAD, 1, 0),
+        _step(_RETURN, refuse),
+        _step(_RETURN, _ALLOW),
     ]
-    for (numbers, argument) in (_OPEN, _OPENAT):
+    for numbers, argument in (_OPEN, _OPENAT):
         number = numbers[which]
         if number is not None:
             steps += [
-                _step(_EQUAL, number, 0, 4), _step(_LOAD, _ARG + 8 * argument), _step(_ANY_BIT, _WRITING, 0, 1),
-                _step(_RETURN, refuse), _step(_RETURN, _ALLOW),
+                _step(_EQUAL, number, 0, 4),
+                _step(_LOAD, _ARG + 8 * argument),
+                _step(_ANY_BIT, _WRITING, 0, 1),
+                _step(_RETURN, refuse),
+                _step(_RETURN, _ALLOW),
             ]
     # abort() signals the process itself; limits may be set for the process itself (pid 0) only.
     for number, own in ((_TGKILL[which], pid), (_PRLIMIT[which], 0)):
         steps += [
-            _step(_EQUAL, number, 0, 4), _step(_LOAD, _ARG), _step(_EQUAL, own, 1, 0), _step(_RETURN, refuse), _step(_RETURN, _ALLOW),
+            _step(_EQUAL, number, 0, 4),
+            _step(_LOAD, _ARG),
+            _step(_EQUAL, own, 1, 0),
+            _step(_RETURN, refuse),
+            _step(_RETURN, _ALLOW),
         ]
     steps.append(_step(_RETURN, _ALLOW))
     return b"".join(steps)

@@ -8,38 +8,106 @@ IMAGES = frozenset({PNG, JPEG, TIFF, WEBP, GIF, BMP})
 _OOXML = "application/vnd.openxmlformats-officedocument."
 DOCX, PPTX = _OOXML + "wordprocessingml.document", _OOXML + "presentationml.presentation"
 XLSX, XLSB = _OOXML + "spreadsheetml.sheet", "application/vnd.ms-excel.sheet.binary.macroenabled.12"
-DOC, XLS, PPT, MSG = "application/msword", "application/vnd.ms-excel", "application/vnd.ms-powerpoint", "application/vnd.ms-outlook"
+DOC, XLS, PPT, MSG = (
+    "application/msword",
+    "application/vnd.ms-excel",
+    "application/vnd.ms-powerpoint",
+    "application/vnd.ms-outlook",
+)
 ODT, ODS, ODP = (f"application/vnd.oasis.opendocument.{kind}" for kind in ("text", "spreadsheet", "presentation"))
-ZIP, GZIP, TAR, RAR, SEVENZ = "application/zip", "application/gzip", "application/x-tar", "application/vnd.rar", "application/x-7z-compressed"
+ZIP, GZIP, TAR, RAR, SEVENZ = (
+    "application/zip",
+    "application/gzip",
+    "application/x-tar",
+    "application/vnd.rar",
+    "application/x-7z-compressed",
+)
 RTF, LOCKED_OFFICE, PST = "application/rtf", "application/x-encrypted-office", "application/vnd.ms-outlook-pst"
-HTML, XML, CSV, TSV, MAIL, MBOX = "text/html", "text/xml", "text/csv", "text/tab-separated-values", "message/rfc822", "application/mbox"
+HTML, XML, CSV, TSV, MAIL, MBOX = (
+    "text/html",
+    "text/xml",
+    "text/csv",
+    "text/tab-separated-values",
+    "message/rfc822",
+    "application/mbox",
+)
 TEXT, MARKDOWN, JSON, UNKNOWN = "text/plain", "text/markdown", "application/json", "application/octet-stream"
 AUDIO, VIDEO, HEIC = "audio/*", "video/*", "image/heic"
 
 _SPOKEN = {
-    PDF: "PDF", DOCX: "Word document", DOC: "old Word document", XLSX: "Excel workbook", XLS: "old Excel workbook", MAIL: "e-mail",
-    XLSB: "binary Excel workbook", PPTX: "presentation", PPT: "old presentation", ZIP: "ZIP archive", RAR: "RAR archive", SEVENZ: "7z archive",
-    GZIP: "gzip file", TAR: "tar archive", RTF: "rich text (RTF)", MSG: "Outlook message", PST: "Outlook mailbox", MBOX: "mailbox (mbox)",
-    ODT: "OpenDocument text", ODP: "OpenDocument presentation", ODS: "OpenDocument sheet", HTML: "web page", CSV: "table (csv)",
-    TSV: "table (tsv)", HEIC: "HEIC photo", AUDIO: "sound", VIDEO: "film", UNKNOWN: "files of this kind (the bytes match nothing known)",
+    PDF: "PDF",
+    DOCX: "Word document",
+    DOC: "old Word document",
+    XLSX: "Excel workbook",
+    XLS: "old Excel workbook",
+    MAIL: "e-mail",
+    XLSB: "binary Excel workbook",
+    PPTX: "presentation",
+    PPT: "old presentation",
+    ZIP: "ZIP archive",
+    RAR: "RAR archive",
+    SEVENZ: "7z archive",
+    GZIP: "gzip file",
+    TAR: "tar archive",
+    RTF: "rich text (RTF)",
+    MSG: "Outlook message",
+    PST: "Outlook mailbox",
+    MBOX: "mailbox (mbox)",
+    ODT: "OpenDocument text",
+    ODP: "OpenDocument presentation",
+    ODS: "OpenDocument sheet",
+    HTML: "web page",
+    CSV: "table (csv)",
+    TSV: "table (tsv)",
+    HEIC: "HEIC photo",
+    AUDIO: "sound",
+    VIDEO: "film",
+    UNKNOWN: "files of this kind (the bytes match nothing known)",
 }
 _UNPACK = "Unpack it on a machine kept for unsafe files, and add the folder."
 _REMEDIES = {
-    RAR: _UNPACK, SEVENZ: _UNPACK, MBOX: "Save its messages as .eml files, and add those.", PST: "Save its messages as .eml files, and add those.",
-    MSG: "Save the message as .eml, and add that.", HEIC: "Save the photo as JPEG, and add that.",
-    AUDIO: "Add a transcript as text.", VIDEO: "Add a transcript, or stills, as files.",
+    RAR: _UNPACK,
+    SEVENZ: _UNPACK,
+    MBOX: "Save its messages as .eml files, and add those.",
+    PST: "Save its messages as .eml files, and add those.",
+    MSG: "Save the message as .eml, and add that.",
+    HEIC: "Save the photo as JPEG, and add that.",
+    AUDIO: "Add a transcript as text.",
+    VIDEO: "Add a transcript, or stills, as files.",
     LOCKED_OFFICE: "Ask your source for the password, save an open copy, and add that.",
 }
 
 _MAGIC: tuple[tuple[bytes, str], ...] = (
-    (b"\x89PNG\r\n\x1a\n", PNG), (b"\xff\xd8\xff", JPEG), (b"II*\x00", TIFF), (b"MM\x00*", TIFF), (b"GIF8", GIF), (b"Rar!\x1a\x07", RAR),
-    (b"7z\xbc\xaf\x27\x1c", SEVENZ), (b"\x1f\x8b", GZIP), (b"{\\rtf", RTF), (b"!BDN", PST), (b"ID3", AUDIO), (b"OggS", AUDIO),
-    (b"\x1aE\xdf\xa3", VIDEO), (b"fLaC", AUDIO),
+    (b"\x89PNG\r\n\x1a\n", PNG),
+    (b"\xff\xd8\xff", JPEG),
+    (b"II*\x00", TIFF),
+    (b"MM\x00*", TIFF),
+    (b"GIF8", GIF),
+    (b"Rar!\x1a\x07", RAR),
+    (b"7z\xbc\xaf\x27\x1c", SEVENZ),
+    (b"\x1f\x8b", GZIP),
+    (b"{\\rtf", RTF),
+    (b"!BDN", PST),
+    (b"ID3", AUDIO),
+    (b"OggS", AUDIO),
+    (b"\x1aE\xdf\xa3", VIDEO),
+    (b"fLaC", AUDIO),
 )
 _MACHINE_HEADERS = re.compile(rb"(?im)^(?:message-id|received|mime-version|return-path|content-type|x-[\w-]+)[ \t]*:")
 _HEADER_LINE = re.compile(rb"[!-9;-~]+[ \t]*:.*")
 _HTML_TAG = re.compile(rb"<(?:!doctype\s+html|html|head|body|title|meta|div|table|p)\b", re.I)
-_EXTENSIONS = {"csv": CSV, "tsv": TSV, "tab": TSV, "md": MARKDOWN, "markdown": MARKDOWN, "json": JSON, "html": HTML, "htm": HTML, "xhtml": HTML, "eml": MAIL}
+_EXTENSIONS = {
+    "csv": CSV,
+    "tsv": TSV,
+    "tab": TSV,
+    "md": MARKDOWN,
+    "markdown": MARKDOWN,
+    "json": JSON,
+    "html": HTML,
+    "htm": HTML,
+    "xhtml": HTML,
+    "eml": MAIL,
+}
 
 
 def media_type(data: bytes, name: str) -> str:
@@ -131,7 +199,11 @@ def _is_mail(opening: bytes, *, named: bool) -> bool:
     if len(headers) < len(lines) or not headers:
         # A mail program's file may begin with one stray line; typed memos are no mail.
         return named and len(headers) >= 2
-    return named or (len(headers) >= 3 and bool(_MACHINE_HEADERS.search(head)) and re.search(rb"(?im)^(?:from|date|to)[ \t]*:", head) is not None)
+    return named or (
+        len(headers) >= 3
+        and bool(_MACHINE_HEADERS.search(head))
+        and re.search(rb"(?im)^(?:from|date|to)[ \t]*:", head) is not None
+    )
 
 
 def looks_like_text(opening: bytes) -> bool:

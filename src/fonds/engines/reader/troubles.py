@@ -12,15 +12,18 @@ def trouble(what: Cause, why: str, remedy: str, where: str = "the whole file") -
 
 TROUBLES: Mapping[str, Trouble] = {
     "timeout": trouble(
-        "timeout", "reading it took longer than one file may take",
+        "timeout",
+        "reading it took longer than one file may take",
         "Open it on a machine kept for unsafe files, save it as PDF or in parts, and add those.",
     ),
     "crash": trouble(
-        "crash", "the reader broke down on it twice; it may be damaged or made to attack readers",
+        "crash",
+        "the reader broke down on it twice; it may be damaged or made to attack readers",
         "Do not open it on your own machine. On one kept for unsafe files, save it as PDF and add that.",
     ),
     "memory": trouble(
-        "memory", "reading it needs more memory than one file may use",
+        "memory",
+        "reading it needs more memory than one file may use",
         "Open it on a machine kept for unsafe files, save it in parts, and add the parts.",
     ),
 }
@@ -28,17 +31,25 @@ TROUBLES: Mapping[str, Trouble] = {
 
 def corrupt(why: str, where: str = "the whole file") -> Trouble:
     """Damaged bytes."""
-    return trouble("corrupt", why, "Ask for the file again, or add another copy of it; damage often comes from a broken transfer.", where)
+    return trouble(
+        "corrupt", why, "Ask for the file again, or add another copy of it; damage often comes from a broken transfer.", where
+    )
 
 
 def locked(kind: str) -> Trouble:
     """A password is wanted."""
-    return trouble("locked", f"the {kind} is locked with a password", "Ask your source for the password, save an open copy, and add that.")
+    return trouble(
+        "locked", f"the {kind} is locked with a password", "Ask your source for the password, save an open copy, and add that."
+    )
 
 
 def unsupported(kind: str, remedy: str = "") -> Trouble:
     """No reader for it."""
-    return trouble("unsupported", f"fonds has no reader for {kind}", remedy or "Save it as PDF, text or an office file in its own program, and add that.")
+    return trouble(
+        "unsupported",
+        f"fonds has no reader for {kind}",
+        remedy or "Save it as PDF, text or an office file in its own program, and add that.",
+    )
 
 
 def empty(why: str = "the file holds no text") -> Trouble:

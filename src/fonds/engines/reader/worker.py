@@ -44,14 +44,20 @@ def main(arguments: list[str]) -> int:
                 say(wire.Picture(b"", str(error)))
             except MemoryError:
                 gc.collect()
-                say(wire.Answer(Reading("application/octet-stream", failure=_too_big())) if request.task == "read" else wire.Picture(b"", "too big"))
+                say(
+                    wire.Answer(Reading("application/octet-stream", failure=_too_big()))
+                    if request.task == "read"
+                    else wire.Picture(b"", "too big")
+                )
         gc.collect()
     return 0
 
 
 def _too_big() -> Trouble:
     return Trouble(
-        "memory", "the whole file", "reading it needs more memory than one file may use",
+        "memory",
+        "the whole file",
+        "reading it needs more memory than one file may use",
         "Open it on a machine kept for unsafe files, save it in parts, and add the parts.",
     )
 

@@ -17,15 +17,19 @@ MAX_BYTES = 400 * 1024**2
 
 Format = Callable[[bytes, str, Tools], Reading]
 
+# fmt: off
 READERS: Mapping[str, Format] = {
     sniff.TEXT: text.read, sniff.MARKDOWN: text.read, sniff.JSON: text.read, sniff.XML: text.read,
     sniff.HTML: html.read, sniff.CSV: table.read, sniff.TSV: table.read,
     sniff.DOCX: docx.read, sniff.DOC: office.read, sniff.PPT: office.read, sniff.PPTX: office.read,
     sniff.XLSX: sheet.read, sniff.XLSB: sheet.read, sniff.XLS: sheet.read, sniff.ODS: sheet.read,
     sniff.MAIL: mail.read, sniff.PDF: pdf.read, sniff.ZIP: archive.read, sniff.GZIP: archive.read, sniff.TAR: archive.read,
-    sniff.PNG: image.read, sniff.JPEG: image.read, sniff.TIFF: image.read, sniff.WEBP: image.read, sniff.GIF: image.read, sniff.BMP: image.read,
+    sniff.PNG: image.read, sniff.JPEG: image.read, sniff.TIFF: image.read, sniff.WEBP: image.read,
+    sniff.GIF: image.read, sniff.BMP: image.read,
 }
 SECOND: Mapping[str, Format] = {sniff.XLSX: sheet.read_sparse, sniff.PDF: pdf.read_repaired, sniff.DOCX: office.read}
+
+# fmt: on
 
 
 def read(file: BinaryIO, name: str, tools: Tools, *, careful: bool = False) -> Reading:
@@ -78,5 +82,3 @@ def draw(file: BinaryIO, name: str, page: int, dpi: int) -> bytes:
 def _plain(error: BaseException, kind: str) -> str:
     said = " ".join(str(error).split())[:160]
     return f"the {sniff.spoken(kind)} is damaged or not what it says ({type(error).__name__}{': ' + said if said else ''})"
-
-

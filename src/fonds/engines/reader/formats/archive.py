@@ -5,7 +5,9 @@ import io
 import tarfile
 import zipfile
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import PurePosixPath
+from typing import IO
 
 from fonds.engines.reader import sniff
 from fonds.engines.reader.contract import Member, Reading, Trouble
@@ -54,7 +56,9 @@ class _Locked(Exception):
 
 def safe_name(name: str) -> str:
     """A member's name as a label: no root, no way up, no drive, no control characters; never empty."""
-    parts = [part for part in PurePosixPath(name.replace("\\", "/")).parts if part not in ("/", "..", ".") and not part.endswith(":")]
+    parts = [
+        part for part in PurePosixPath(name.replace("\\", "/")).parts if part not in ("/", "..", ".") and not part.endswith(":")
+    ]
     label = "/".join(parts)
     return "".join(character if character.isprintable() else "_" for character in label) or "unnamed"
 
@@ -66,7 +70,7 @@ def _zip(data: bytes, name: str) -> Iterator[tuple[str, bytes]]:
             raise _Stop(f"it holds more than {MAX_COUNT} files")
         # Overlapping entries are how a small file unpacks to terabytes.
         spans = sorted((entry.header_offset, entry.compress_size) for entry in entries)
-        if any(start + size > following for (start, size), (following, _) in zip(spans, spans[1:], strict=False)):
+        if any(start + size > following for (start, size), (following, _) in pairwise(spans)):
             raise _Stop("its members overlap, which honest archives never do")
         for entry in entries:
             if entry.is_dir():
@@ -92,11 +96,15 @@ def _zip_member(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
         return _bounded(part, entry.compress_size)
 
 
-def _bounded(part: "io.BufferedIOBase | zipfile.ZipExtFile | gzip.GzipFile", packed: int) -> bytes:
+def _bounded(part: IO[bytes] | gzip.GzipFile, packed: int) -> bytes:
     most = min(MAX_ONE, max(SMALL, packed * MAX_RATIO))
     data = part.read(most + 1)
     if len(data) > most:
-        raise _Stop("a member unpacks to far more than its size; it looks like a bomb" if most < MAX_ONE else f"a member is larger than {MAX_ONE // 1024**2} MB")
+        raise _Stop(
+            "a member unpacks to far more than its size; it looks like a bomb"
+            if most < MAX_ONE
+            else f"a member is larger than {MAX_ONE // 1024**2} MB"
+        )
     return data
 
 
@@ -104,7 +112,13 @@ def _gzip(data: bytes, name: str) -> Iterator[tuple[str, bytes]]:
     with gzip.GzipFile(fileobj=io.BytesIO(data)) as part:
         inner = _bounded(part, len(data))
     plain = PurePosixPath(name.replace("\\", "/")).name
-    label = plain[:-4] + ".tar" if plain.lower().endswith(".tgz") else plain[:-3] if plain.lower().endswith(".gz") else plain + ".unpacked"
+    label = (
+        plain[:-4] + ".tar"
+        if plain.lower().endswith(".tgz")
+        else plain[:-3]
+        if plain.lower().endswith(".gz")
+        else plain + ".unpacked"
+    )
     yield safe_name(label), inner
 
 

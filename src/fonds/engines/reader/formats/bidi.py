@@ -8,15 +8,18 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 Edges = tuple[float, float, float, float]
 """left, bottom, right, top in the page's own coordinates."""
 
 RIGHT_TO_LEFT = re.compile(r"[\u0590-\u05ff\u0600-\u065f\u066a-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
-_LEFT_TO_RIGHT_RUN = re.compile(r"[0-9A-Za-z\u00c0-\u024f٠-٩۰-۹](?:[0-9A-Za-z\u00c0-\u024f٠-٩۰-۹/.,:٫٬%+@_-]*[0-9A-Za-z\u00c0-\u024f٠-٩۰-۹])?")
+_LEFT_TO_RIGHT_RUN = re.compile(
+    r"[0-9A-Za-z\u00c0-\u024f٠-٩۰-۹](?:[0-9A-Za-z\u00c0-\u024f٠-٩۰-۹/.,:٫٬%+@_-]*[0-9A-Za-z\u00c0-\u024f٠-٩۰-۹])?"
+)
 _FACING = str.maketrans("()[]{}", ")(][}{")
-WORD_GAP = 0.17
+WORD_GAP = 0.12
 """Of the height of the line's letters: a wider gap parts two words."""
 
 
@@ -27,6 +30,36 @@ class Glyph:
     text: str
     edges: Edges | None
     advance: Edges | None
+
+
+def rows(lines: Sequence[list[list[Glyph]]]) -> list[list[list[Glyph]]]:
+    """Lines that the engine broke although they stand side by side on one row, joined. Only right-to-left text breaks so."""
+    found: list[list[list[Glyph]]] = []
+    for line in lines:
+        if found and _side_by_side(found[-1], line):
+            found[-1] = found[-1] + line
+        else:
+            found.append(line)
+    return found
+
+
+def _side_by_side(first: list[list[Glyph]], second: list[list[Glyph]]) -> bool:
+    if not any(RIGHT_TO_LEFT.search(glyph.text) for word in (*first, *second) for glyph in word):
+        return False
+    one, other = _around(first), _around(second)
+    if one is None or other is None:
+        return False
+    tall = min(one[3] - one[1], other[3] - other[1])
+    shared = min(one[3], other[3]) - max(one[1], other[1])
+    gap = max(one[0], other[0]) - min(one[2], other[2])
+    return shared > 0.5 * tall and -0.2 * tall < gap < 2.0 * max(one[3] - one[1], other[3] - other[1])
+
+
+def _around(line: list[list[Glyph]]) -> Edges | None:
+    edges = [glyph.edges for word in line for glyph in word if glyph.edges]
+    if not edges:
+        return None
+    return (min(e[0] for e in edges), min(e[1] for e in edges), max(e[2] for e in edges), max(e[3] for e in edges))
 
 
 def words(line: Sequence[Sequence[Glyph]], level: bool) -> list[list[Glyph]]:
@@ -53,11 +86,11 @@ def words(line: Sequence[Sequence[Glyph]], level: bool) -> list[list[Glyph]]:
 
 def _in_sequence(word: Sequence[Glyph], from_right: bool) -> list[Glyph]:
     """The word's characters; turned round if its right-to-left letters stand from left to right on the page."""
-    if not any(RIGHT_TO_LEFT.match(glyph.text) for glyph in word):
+    if sum(bool(RIGHT_TO_LEFT.match(glyph.text)) for glyph in word) < 2:
         return _by_place(word, from_right)
     letters = [glyph for glyph in word if glyph.edges and RIGHT_TO_LEFT.match(glyph.text)]
     rising = falling = 0
-    for first, second in zip(letters, letters[1:], strict=False):
+    for first, second in pairwise(letters):
         if first.edges and second.edges and first.edges != second.edges:
             before, after = first.edges[0] + first.edges[2], second.edges[0] + second.edges[2]
             rising += after > before

@@ -4,8 +4,11 @@ import codecs
 import re
 
 _MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
 )
 # Frequent short words and endings, enough to tell eight-bit encodings apart.
 _TELLING = {
@@ -25,13 +28,13 @@ def decoded(data: bytes, declared: str | None = None) -> tuple[str, str, str | N
         if data.startswith(mark):
             return data.decode(encoding, "replace"), encoding, None
     if b"\0" in data[:4096]:
-        encoding = _unmarked_utf16(data[:4096])
-        if encoding:
-            return data.decode(encoding, "replace"), encoding, "read as UTF-16 without a mark; check the first words"
-    for encoding in (declared, "utf-8"):
-        if encoding and _known(encoding):
+        unmarked = _unmarked_utf16(data[:4096])
+        if unmarked:
+            return data.decode(unmarked, "replace"), unmarked, "read as UTF-16 without a mark; check the first words"
+    for stated in (declared, "utf-8"):
+        if stated and _known(stated):
             try:
-                return data.decode(encoding), encoding, None
+                return data.decode(stated), stated, None
             except (UnicodeDecodeError, ValueError):
                 continue
     return _guessed(data)
@@ -39,7 +42,15 @@ def decoded(data: bytes, declared: str | None = None) -> tuple[str, str, str | N
 
 def _known(encoding: str) -> bool:
     try:
-        return codecs.lookup(encoding).name not in ("hex", "base64", "rot13", "idna", "punycode", "unicode_escape", "raw_unicode_escape")
+        return codecs.lookup(encoding).name not in (
+            "hex",
+            "base64",
+            "rot13",
+            "idna",
+            "punycode",
+            "unicode_escape",
+            "raw_unicode_escape",
+        )
     except LookupError:
         return False
 

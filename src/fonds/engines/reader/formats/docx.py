@@ -19,7 +19,9 @@ from fonds.engines.reader.formats.tools import Tools
 MAKER = "fonds-docx"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_SKIPPED = frozenset({_FALLBACK, _W + "pPr", _W + "rPr", _W + "tblPr", _W + "sectPr", _W + "del", _W + "moveFrom", _W + "instrText"})
+_SKIPPED = frozenset(
+    {_FALLBACK, _W + "pPr", _W + "rPr", _W + "tblPr", _W + "sectPr", _W + "del", _W + "moveFrom", _W + "instrText"}
+)
 _LITERAL = {_W + "tab": "\t", _W + "br": "\n", _W + "cr": "\n", _W + "noBreakHyphen": "\u2011", _W + "softHyphen": ""}
 
 
@@ -63,7 +65,9 @@ def read(data: bytes, name: str, tools: Tools) -> Reading:
     walk.pages[0][:0] = headers
     walk.pages[-1].extend(footers)
     remarks = (f"{walk.deletions} passages were deleted with tracked changes and are not shown",) if walk.deletions else ()
-    pages: list[ReadPage] = [text_page("\n".join(lines), MAKER, notes=remarks if not rank else ()) for rank, lines in enumerate(walk.pages)]
+    pages: list[ReadPage] = [
+        text_page("\n".join(lines), MAKER, notes=remarks if not rank else ()) for rank, lines in enumerate(walk.pages)
+    ]
     if comments:
         pages.append(text_page("\n".join(comments), MAKER, title="comments"))
     properties = core_properties(data)

@@ -15,7 +15,8 @@ MAKER = "resiliparse"
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.I)
 _TELLING = re.compile(
     r"(?:article:\w+|og:(?:type|site_name|url|published_time)|author|byl|date|pubdate|publish-?date|dc\.(?:date(?:\.issued)?|creator|publisher)|"
-    r"dcterms\.(?:date|created|issued)|datepublished|sailthru\.date|parsely-pub-date|parsely-author)$", re.I,
+    r"dcterms\.(?:date|created|issued)|datepublished|sailthru\.date|parsely-pub-date|parsely-author)$",
+    re.I,
 )
 """Names of meta elements that say who published what, and when."""
 
@@ -34,16 +35,24 @@ def converted(markup: str) -> tuple[str, str, tuple[tuple[str, str], ...]]:
     tree = HTMLTree.parse(markup)
     title = " ".join((tree.title or "").split())
     headers = [("Title", title)] if title else []
-    for meta in tree.document.query_selector_all("meta"):
+    document = tree.document
+    for meta in document.query_selector_all("meta") if document else ():
         named = (meta.getattr("property") or meta.getattr("name") or meta.getattr("itemprop") or "").strip()
         content = " ".join((meta.getattr("content") or "").split())
         if content and _TELLING.match(named):
             headers.append((named, content))
-    for time in tree.document.query_selector_all("time"):
+    for time in document.query_selector_all("time") if document else ():
         written = (time.getattr("datetime") or "").strip()
         if written:
             headers.append(("Time", written))
     visible = extract_plain_text(
-        tree, preserve_formatting=True, main_content=False, list_bullets=True, alt_texts=False, links=False, form_fields=False, noscript=True,
+        tree,
+        preserve_formatting=True,
+        main_content=False,
+        list_bullets=True,
+        alt_texts=False,
+        links=False,
+        form_fields=False,
+        noscript=True,
     )
     return visible.strip("\n"), title, tuple(dict.fromkeys(headers))

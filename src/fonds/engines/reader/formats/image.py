@@ -40,7 +40,11 @@ def read(data: bytes, name: str, tools: Tools) -> Reading:
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         failure = limit("the picture has more dots than any page needs; it looks like a bomb")
     except Missing as error:
-        failure = trouble("unsupported", str(error), "Run the set-up again with a network, or install the language data; then add the file again.")
+        failure = trouble(
+            "unsupported",
+            str(error),
+            "Run the set-up again with a network, or install the language data; then add the file again.",
+        )
         pages.append(ReadPage("", "none", layer="ocr", notes=("not read: no recogniser",)))
     return Reading(kind, tuple(pages), failure=failure)
 
@@ -61,9 +65,13 @@ def page_of(found: OcrPage, scale: float, width: float, height: float) -> ReadPa
     for line in found.lines:
         composer.add(
             ((word.text, _scaled(word.xywh, scale), round(word.confidence, 3), None) for word in line.words),
-            xywh=_scaled(line.xywh, scale), confidence=round(line.confidence, 3), language=line.language,
+            xywh=_scaled(line.xywh, scale),
+            confidence=round(line.confidence, 3),
+            language=line.language,
         )
-    return ReadPage(composer.text, found.maker, tuple(composer.lines), "ocr", round(width, 2), round(height, 2), notes=found.notes)
+    return ReadPage(
+        composer.text, found.maker, tuple(composer.lines), "ocr", round(width, 2), round(height, 2), notes=found.notes
+    )
 
 
 def draw(data: bytes, page: int) -> bytes:
@@ -98,10 +106,9 @@ def upright(frame: Image.Image) -> Image.Image:
 
 def points_per_pixel(frame: Image.Image) -> float:
     """72 over the resolution; 1 (boxes in pixels) where the picture states none that can be true."""
-    dpi = frame.info.get("dpi")
     try:
-        across, down = float(dpi[0]), float(dpi[1])
-    except (TypeError, ValueError, IndexError, ZeroDivisionError):
+        across, down = (float(number) for number in frame.info["dpi"])
+    except (KeyError, TypeError, ValueError, ZeroDivisionError):
         return 1.0
     believable = _DPI[0] <= across <= _DPI[1] and abs(across - down) < 1 and round(across) != 72
     return 72.0 / across if believable else 1.0
@@ -109,5 +116,3 @@ def points_per_pixel(frame: Image.Image) -> float:
 
 def _scaled(box: Box, scale: float) -> Box:
     return (round(box[0] * scale, 2), round(box[1] * scale, 2), round(box[2] * scale, 2), round(box[3] * scale, 2))
-
-

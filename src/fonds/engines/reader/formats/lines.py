@@ -34,12 +34,19 @@ class Composer:
         self.lines: list[ReadLine] = []
 
     def add(
-        self, words: Iterable[tuple[str, Box | None, float | None, str | None]], *, separator: str = " ",
-        xywh: Box | None = None, confidence: float | None = None, language: str | None = None,
+        self,
+        words: Iterable[tuple[str, Box | None, float | None, str | None]],
+        *,
+        separator: str = " ",
+        xywh: Box | None = None,
+        confidence: float | None = None,
+        language: str | None = None,
     ) -> None:
         """A line of (text, box, confidence, cell); no words make a line that was seen and not read."""
         start = self._length + (1 if self.lines else 0)
-        position, made, parts = start, [], []
+        position = start
+        made: list[ReadWord] = []
+        parts: list[str] = []
         for text, box, sure, cell in words:
             if parts:
                 position += len(separator)

@@ -2,7 +2,7 @@
 
 import re
 from email import policy
-from email.message import EmailMessage
+from email.message import EmailMessage, Message, MIMEPart
 from email.parser import BytesParser
 
 from fonds.engines.reader import sniff
@@ -16,7 +16,18 @@ from fonds.engines.reader.troubles import limit
 MAKER = "email"
 SHOWN = ("From", "To", "Cc", "Bcc", "Date", "Subject")
 """Headers that open the page's text, so that search and findings can stand on them."""
-KEPT = (*SHOWN, "Sender", "Reply-To", "Message-ID", "In-Reply-To", "References", "X-Mailer", "User-Agent", "X-Originating-IP", "Received")
+KEPT = (
+    *SHOWN,
+    "Sender",
+    "Reply-To",
+    "Message-ID",
+    "In-Reply-To",
+    "References",
+    "X-Mailer",
+    "User-Agent",
+    "X-Originating-IP",
+    "Received",
+)
 MAX_DEPTH = 40
 
 
@@ -87,7 +98,7 @@ def _leaves(message: EmailMessage, depth: int = 0) -> list[EmailMessage]:
     return [message]
 
 
-def _text(part: EmailMessage) -> str:
+def _text(part: MIMEPart) -> str:
     raw = part.get_payload(decode=True)
     if not isinstance(raw, bytes):
         return _clean(str(part.get_payload()))
@@ -97,7 +108,7 @@ def _text(part: EmailMessage) -> str:
 def _bytes(part: EmailMessage) -> bytes:
     if part.get_content_type() == "message/rfc822":
         inner = part.get_payload()
-        return b"".join(item.as_bytes() for item in inner) if isinstance(inner, list) else b""
+        return b"".join(item.as_bytes() for item in inner if isinstance(item, Message)) if isinstance(inner, list) else b""
     raw = part.get_payload(decode=True)
     return raw if isinstance(raw, bytes) else b""
 
@@ -106,6 +117,7 @@ def _member_name(part: EmailMessage, rank: int) -> str:
     named = part.get_filename()
     if not named and part.get_content_type() == "message/rfc822":
         inner = part.get_payload()
-        subject = str(inner[0].get("Subject", "")) if isinstance(inner, list) and inner else ""
+        first = inner[0] if isinstance(inner, list) and inner else None
+        subject = str(first.get("Subject", "")) if isinstance(first, Message) else ""
         named = (re.sub(r"[^\w -]+", " ", subject).strip()[:60] or f"message-{rank}") + ".eml"
     return _clean(named or f"part-{rank}.{part.get_content_subtype()}")

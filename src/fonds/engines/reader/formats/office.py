@@ -1,5 +1,7 @@
 """Old Word files and presentations, through office-oxide: text without geometry. Also the second reader for .docx."""
 
+from typing import Literal
+
 from office_oxide import Document
 
 from fonds.engines.reader import sniff
@@ -8,7 +10,12 @@ from fonds.engines.reader.formats.lines import text_page
 from fonds.engines.reader.formats.tools import Tools
 
 MAKER = "office-oxide"
-_FORMATS = {sniff.DOC: "doc", sniff.DOCX: "docx", sniff.PPT: "ppt", sniff.PPTX: "pptx"}
+_FORMATS: dict[str, Literal["doc", "docx", "ppt", "pptx"]] = {
+    sniff.DOC: "doc",
+    sniff.DOCX: "docx",
+    sniff.PPT: "ppt",
+    sniff.PPTX: "pptx",
+}
 
 
 def read(data: bytes, name: str, tools: Tools) -> Reading:

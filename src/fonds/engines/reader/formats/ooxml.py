@@ -6,7 +6,14 @@ import zipfile
 from lxml import etree
 
 MAX_PART = 150 * 1024**2
-_CORE = {"title": "Title", "subject": "Subject", "creator": "Author", "lastModifiedBy": "Last-Modified-By", "created": "Created", "modified": "Modified"}
+_CORE = {
+    "title": "Title",
+    "subject": "Subject",
+    "creator": "Author",
+    "lastModifiedBy": "Last-Modified-By",
+    "created": "Created",
+    "modified": "Modified",
+}
 
 
 def part(package: zipfile.ZipFile, name: str) -> bytes:
@@ -20,7 +27,9 @@ def part(package: zipfile.ZipFile, name: str) -> bytes:
 
 def parsed(xml: bytes) -> etree._Element:
     """The root element. No entity is resolved, no DTD loaded, nothing fetched."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
+    )
     return etree.fromstring(xml, parser)
 
 

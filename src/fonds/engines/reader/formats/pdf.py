@@ -61,7 +61,7 @@ def read_repaired(data: bytes, name: str, tools: Tools) -> Reading:
     except (pikepdf.PasswordError, _Locked):
         return Reading(sniff.PDF, failure=locked("PDF"))
     except (pikepdf.PdfError, pdfium.PdfiumError, ValueError) as error:
-        return Reading(sniff.PDF, failure=corrupt(f"the PDF is damaged beyond repair ({' '.join(str(error).split())[:120]})"))
+        return Reading(sniff.PDF, failure=corrupt(f"the PDF is damaged beyond repair ({_plainly(error)})"))
     return _read(document, tools, ("the file is damaged; it was repaired before reading",))
 
 
@@ -93,7 +93,9 @@ def _read(document: pdfium.PdfDocument, tools: Tools, notes: tuple[str, ...]) ->
             except Missing as error:
                 pages.append(ReadPage("", "none", (), "ocr", *_size(page), notes=("not read: no recogniser",)))
                 failure = failure or trouble(
-                    "unsupported", str(error), "Run the set-up again with a network, or install the language data; then add the file again.",
+                    "unsupported",
+                    str(error),
+                    "Run the set-up again with a network, or install the language data; then add the file again.",
                     f"page {number + 1}",
                 )
             finally:
@@ -132,7 +134,10 @@ def _add(composer: Composer, said: list[tuple[str, tuple[float, float, float, fl
 
 
 def _from_picture(
-    page: pdfium.PdfPage, tools: Tools, notes: tuple[str, ...], said: list[tuple[str, tuple[float, float, float, float] | None]],
+    page: pdfium.PdfPage,
+    tools: Tools,
+    notes: tuple[str, ...],
+    said: list[tuple[str, tuple[float, float, float, float] | None]],
 ) -> ReadPage:
     drawn, dpi = _drawn(page, READ_DPI)
     width, height = _size(page)
@@ -143,7 +148,9 @@ def _from_picture(
     for line in found.lines:
         composer.add(
             ((word.text, word.xywh, word.confidence, None) for word in line.words),
-            xywh=line.xywh, confidence=line.confidence, language=line.language,
+            xywh=line.xywh,
+            confidence=line.confidence,
+            language=line.language,
         )
     _add(composer, said)
     return ReadPage(composer.text, found.maker, tuple(composer.lines), "ocr", width, height, notes=notes + found.notes)
@@ -159,7 +166,9 @@ def _digits_checked(page: pdfium.PdfPage, number: int, composer: Composer, tools
         return ("right-to-left text layer, not compared with the picture: no recogniser",)
     shown = {run.translate(_FOLD) for line in seen.lines for word in line.words for run in _DIGITS.findall(word.text)}
     runs = dict.fromkeys(run for run in _DIGITS.findall(composer.text))
-    turned = [run for run in runs if (folded := run.translate(_FOLD)) not in shown and folded[::-1] in shown and folded != folded[::-1]]
+    turned = [
+        run for run in runs if (folded := run.translate(_FOLD)) not in shown and folded[::-1] in shown and folded != folded[::-1]
+    ]
     unseen = [run for run in runs if (folded := run.translate(_FOLD)) not in shown and folded[::-1] not in shown]
     notes = [f"the text layer says {run}, the picture shows {run[::-1]}: look at the page" for run in turned]
     if unseen and not turned:
@@ -225,7 +234,19 @@ def _annotations(page: pdfium.PdfPage) -> list[tuple[str, tuple[float, float, fl
                     seen.add(text)
                     box = raw.FS_RECTF()
                     placed = raw.FPDFAnnot_GetRect(annotation, box)
-                    found.append((text, (round(box.left, 2), round(height - box.top, 2), round(box.right - box.left, 2), round(box.top - box.bottom, 2)) if placed else None))
+                    found.append(
+                        (
+                            text,
+                            (
+                                round(box.left, 2),
+                                round(height - box.top, 2),
+                                round(box.right - box.left, 2),
+                                round(box.top - box.bottom, 2),
+                            )
+                            if placed
+                            else None,
+                        )
+                    )
         finally:
             raw.FPDFPage_CloseAnnot(annotation)
     return found
@@ -238,3 +259,9 @@ def _string(annotation: object, key: bytes) -> str:
     buffer = (ctypes.c_ushort * (size // 2))()
     raw.FPDFAnnot_GetStringValue(annotation, key, buffer, size)
     return " ".join(bytes(buffer).decode("utf-16-le", "replace").rstrip("\0").split())
+
+
+def _plainly(error: Exception) -> str:
+    """The library's reason on one line, without the address in memory that it prints and that differs on every run."""
+    said = re.sub(r"^.*? object at 0x[0-9a-f]+>[:,]?\s*", "", " ".join(str(error).split()))
+    return said[:120]

@@ -53,7 +53,7 @@ def _layer(page: pdfium.PdfPage, text: pdfium.PdfTextPage) -> PageText:
     found: list[TextLine] = []
     glyphs = _Glyphs(text)
     total = 0
-    for line in glyphs.lines():
+    for line in bidi.rows(list(glyphs.lines())):
         if any(RIGHT_TO_LEFT.search(glyph.text) for word in line for glyph in word):
             line = bidi.words(line, level)
         words = []
@@ -111,7 +111,11 @@ class _Glyphs:
             if not character.isspace():
                 if raw.FPDFText_GetCharBox(self._text, index, left, right, bottom, top) and right.value > left.value:
                     edges = (left.value, bottom.value, right.value, top.value)
-                if ord(character) >= 0x590 and raw.FPDFText_GetLooseCharBox(self._text, index, loose) and loose.right > loose.left:
+                if (
+                    ord(character) >= 0x590
+                    and raw.FPDFText_GetLooseCharBox(self._text, index, loose)
+                    and loose.right > loose.left
+                ):
                     advance = (loose.left, loose.bottom, loose.right, loose.top)
             yield Glyph(character, edges, advance)
         yield None
@@ -121,7 +125,9 @@ def _plain(word: str) -> str:
     """Arabic presentation forms (drawn shapes) as the letters that they stand for; everything else untouched."""
     if not any(ord(character) in _PRESENTATION for character in word):
         return word
-    return "".join(unicodedata.normalize("NFKC", character) if ord(character) in _PRESENTATION else character for character in word)
+    return "".join(
+        unicodedata.normalize("NFKC", character) if ord(character) in _PRESENTATION else character for character in word
+    )
 
 
 class _Placement:

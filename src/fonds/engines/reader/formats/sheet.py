@@ -54,7 +54,12 @@ def read_sparse(data: bytes, name: str, tools: Tools) -> Reading:
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         strings = _shared_strings(package)
         pages = [
-            _page(title, _cells(package, path, strings), SPARSE_MAKER, (*notes, "read by the second reader: dates may show as numbers"))
+            _page(
+                title,
+                _cells(package, path, strings),
+                SPARSE_MAKER,
+                (*notes, "read by the second reader: dates may show as numbers"),
+            )
             for title, path, notes in _sheets(package)
         ]
     headers = core_properties(data)
@@ -81,7 +86,11 @@ def shown(value: object) -> str:
     if isinstance(value, float):
         return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
     if isinstance(value, datetime):
-        return value.date().isoformat() if value.time() == time() else value.isoformat(sep=" ", timespec="minutes" if not value.second else "seconds")
+        return (
+            value.date().isoformat()
+            if value.time() == time()
+            else value.isoformat(sep=" ", timespec="minutes" if not value.second else "seconds")
+        )
     if isinstance(value, (date, time)):
         return value.isoformat()
     if isinstance(value, timedelta):
@@ -119,7 +128,7 @@ def _sheets(package: zipfile.ZipFile) -> list[tuple[str, str, tuple[str, ...]]]:
         relation.get("Id"): "xl/" + (relation.get("Target") or "").removeprefix("/xl/").removeprefix("xl/")
         for relation in parsed(part(package, "xl/_rels/workbook.xml.rels"))
     }
-    found = []
+    found: list[tuple[str, str, tuple[str, ...]]] = []
     for sheet in parsed(part(package, "xl/workbook.xml")).iter(_MAIN + "sheet"):
         path = targets.get(sheet.get(_RELATED))
         if path:

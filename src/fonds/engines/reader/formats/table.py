@@ -32,6 +32,7 @@ def _delimiter(text: str, kind: str) -> str:
     if kind == sniff.TSV:
         return "\t"
     head = [line for line in text[:20_000].splitlines() if line.strip()][:20]
+
     # The mark that cuts the most lines into equally many cells; a comma wins a tie.
     def evenness(mark: str) -> tuple[int, int]:
         counts = [line.count(mark) for line in head]
