@@ -138,6 +138,29 @@ def test_what_only_looks_like_a_date_is_none(text: str) -> None:
     assert [time.text for time in find_times(text) if time.type == "DATE" and time.text != "30s"] == []
 
 
+@pytest.mark.parametrize("text", ["3-5 May 2019", "from 3 to 5 May 2019", "between 3 and 5 May 2019", "May 3-5, 2019", "من ٣ إلى ٥ أيار ٢٠١٩"])
+def test_days_of_one_month_from_to(text: str) -> None:
+    """A stretch of days written with one month."""
+    time = one(text, None)
+    assert (time.value, time.earliest, time.latest) == ("2019-05-03/2019-05-05", date(2019, 5, 3), date(2019, 5, 5))
+
+
+def test_a_year_written_once_holds_for_both() -> None:
+    """"between 25 February and 20 March 2019"; over the turn of a year the first lies in the year before."""
+    assert [time.value for time in find_times("between 25 February and 20 March 2019")] == ["2019-02-25", "2019-03-20"]
+    assert [time.value for time in find_times("from 20 December to 5 January 2019")] == ["2018-12-20", "2019-01-05"]
+    assert [time.value for time in find_times("On 25 February they met. On 20 March 2019 they left.")] == ["XXXX-02-25", "2019-03-20"]
+
+
+@pytest.mark.parametrize(("text", "value"), [
+    ("The ledger closes on the 20th.", "XXXX-XX-20"), ("Close it by the 22nd, please.", "2016-03-22"), ("April next year", "2017-04"), ("صيف ٢٠١٥", "2015-SU"),
+    ("القصف في منتصف الليل", "T00:00"), ("a day-long meeting", "P1D"), ("at 7:56:30 pm", "T19:56:30"), ("Friday morning", "XXXX-WXX-5TMO"),
+])
+def test_short_forms(text: str, value: str) -> None:
+    """Days of the month, stepped years, parts of the day, seconds."""
+    assert one(text).value == value
+
+
 def test_an_interval_as_document_date_carries_through() -> None:
     """A letter dated by a Hijri day gives tomorrow the same slack, and no single value."""
     time = one("غداً", DayRange(date(2019, 3, 8), date(2019, 3, 10), calendar="hijri"))

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from typing import Literal
 
 from fonds.claims.arabic_reading import ArabicReading, Clause
 from fonds.model import Claim, Hedge, Slot, Span
@@ -15,7 +16,9 @@ _NO = {fold(word) for word in ("لم", "لن", "لا", "ليس", "ليست", "و
 _IF = {fold(word) for word in ("إذا", "لو", "وإذا", "ولو", "فإذا")}
 _AND_THAT = {fold(word) for word in ("وأن", "وإن")}
 _TO_ME = {fold(word) for word in ("لي", "لنا", "له", "لهم", "من", "إلى")}
-_REPORT = {"neutral", "factive", "doubting", "negating"}
+_STRENGTH: dict[str, Literal["factive", "neutral", "doubting"]] = {
+    "neutral": "neutral", "factive": "factive", "doubting": "doubting", "negating": "doubting",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ def _verbal(reading: ArabicReading, clause: Clause, before: Slot | None) -> Said
     tokens, words = clause.tokens, arabic.words()
     for index, token in enumerate(tokens[:14]):
         strength = words.say.get(token.text) or words.say.get(token.text[1:] if token.text[:1] in "وف" else "")
-        if strength not in _REPORT:
+        if strength is None or strength not in _STRENGTH:
             continue
         that = next((place for place in range(index + 1, min(index + 14, len(tokens))) if tokens[place].text in _THAT), None)
         quote = _quoted(reading, clause, index)
@@ -165,6 +168,6 @@ def _claim(reading: ArabicReading, clause: Clause, said: Said | None, first: int
         modality = "conditional"
     negative = (words and words[0] in _NO) or (said is not None and said.strength == "negating")
     polarity: Polarity = "negative" if negative else "positive"
-    strength = "factive" if said and said.strength == "factive" else "doubting" if said and said.strength in ("doubting", "negating") else "neutral" if said else None
+    strength = _STRENGTH[said.strength] if said else None
     return Claim(span.start, span.end, span.text, source=said.source if said else None, cue=said.cue if said else None, modality=modality,
                  polarity=polarity, strength=strength, hedges=tuple(hedge for hedge, _ in hedges))

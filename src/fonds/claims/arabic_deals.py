@@ -156,7 +156,6 @@ def _goods(reading: ArabicReading, clause: Clause, index: int) -> Slot | None:
 
 def _goods_before(reading: ArabicReading, clause: Clause, barter: int) -> Slot | None:
     """The noun phrase that ends where «مقابل» begins; «عرضت القوارب مقابل …» gives the boats."""
-    tokens = clause.tokens
     for index in range(max(0, barter - 6), barter):
         phrase = reading.phrase(clause, index, limit=barter - index)
         if phrase and phrase[1] == barter and not _verbal(reading, clause, index) and not (index and _leads_on(reading, clause, index)):

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from fonds.claims.arabic_letters import Header
-from fonds.claims.arabic_reading import ArabicReading, Clause
+from fonds.claims.arabic_reading import ArabicReading, Clause, Token
 from fonds.model import UNSTATED, Order, RungEvidence, Slot, Time, Value
 from fonds.vocabulary import arabic
 from fonds.vocabulary.arabic import Action, Form
@@ -116,7 +116,7 @@ def _deadline(reading: ArabicReading, clause: Clause, after: int, stop: int) -> 
     return Slot(text, start, time.end, None, time.earliest, time.latest)
 
 
-def _next(tokens: tuple[object, ...], token: object) -> object:
+def _next(tokens: tuple[Token, ...], token: Token) -> Token:
     index = tokens.index(token)
     return tokens[min(index + 1, len(tokens) - 1)]
 
@@ -177,8 +177,8 @@ def _act_at(reading: ArabicReading, clause: Clause, found: list[Act], index: int
     return inner if inner and not known else act
 
 
-def _pair(tokens: tuple[object, ...], index: int) -> str:
-    return " ".join(getattr(token, "text", "") for token in tokens[index:index + 2])
+def _pair(tokens: tuple[Token, ...], index: int) -> str:
+    return " ".join(token.text for token in tokens[index:index + 2])
 
 
 def _order(reading: ArabicReading, clause: Clause, act: Act, header: Header) -> Order:
@@ -216,8 +216,8 @@ def _told(reading: ArabicReading, clause: Clause, header: Header) -> list[Order]
     return []
 
 
-def _led(tokens: tuple[object, ...], index: int) -> bool:
-    word, before = getattr(tokens[index], "text", ""), getattr(tokens[index - 1], "text", "")
+def _led(tokens: tuple[Token, ...], index: int) -> bool:
+    word, before = tokens[index].text, tokens[index - 1].text
     return word[:1] in "بلوف" or before in (fold("إلى"), fold("على"), fold("أن"))
 
 

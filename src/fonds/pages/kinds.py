@@ -106,11 +106,11 @@ def _by_build(paper: _Paper, media_type: str, headers: set[str]) -> str | None:
     memo = _titled(_MEMO, paper.head)
     addressed = bool(_TO.search(paper.head) or _SALUTATION.search(paper.head))
     bidding = len(_NUMBERED_ARABIC.findall(paper.text)) + len(_NUMBERED_ENGLISH.findall(paper.text))
-    if not memo and "html" not in media_type and (_ORDER_WORDS.search(paper.text) and (addressed or _SUBJECT.search(paper.head)) or (_TO.search(paper.head) and bidding >= 2)):
+    if not memo and "html" not in media_type and ((_ORDER_WORDS.search(paper.text) and (addressed or _SUBJECT.search(paper.head))) or (_TO.search(paper.head) and bidding >= 2)):
         return "order"
     if memo:
         return "memo"
-    if "html" in media_type and (_NEWS.search(paper.text) or headers & _NEWS_HEADERS):
+    if "html" in media_type and (_NEWS.search(paper.text) or headers & _NEWS_HEADERS or _dated_prose(paper)):
         return "news"
     if _titled(_REPORT, paper.head) and not _SALUTATION.search(paper.head):
         return "report"
@@ -129,12 +129,21 @@ def _by_build(paper: _Paper, media_type: str, headers: set[str]) -> str | None:
     return None
 
 
+def _dated_prose(paper: _Paper) -> bool:
+    """A short line with a full date under the title, and prose below it: the build of an article."""
+    dated = any(len(line) < 110 and re.search(r"\d{1,2}\s+[^\W\d]{3,}\s+\d{4}|[^\W\d]{3,}\s+\d{1,2},\s+\d{4}|\d{4}-\d\d-\d\d|\d{1,2}[/.]\d{1,2}[/.]\d{4}", line)
+                for line in paper.head.splitlines()[:6])
+    prose = [line for line in paper.text.splitlines() if len(line.split()) >= 12 and line.rstrip().endswith((".", "؟", "!", "”", '"'))]
+    return dated and len(prose) >= 2
+
+
 def _titled(pattern: re.Pattern[str], head: str) -> bool:
     """Whether a short line of the head begins with the pattern: a heading, not a sentence that happens to."""
     for match in pattern.finditer(head):
         start = head.rfind("\n", 0, match.end()) + 1
         end = head.find("\n", match.end())
         line = head[start:end if end >= 0 else len(head)].strip()
-        if len(line.split()) <= 10 and not re.search(r"[.!?؟]\s*\w", line):
+        sentence = re.search(r"[.!?؟]\s*\w", line) or (line.endswith(".") and len(line.split()) >= 6)
+        if len(line.split()) <= 10 and not sentence:
             return True
     return False

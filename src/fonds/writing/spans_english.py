@@ -66,6 +66,12 @@ def _hyphened(match: "re.Match[str]", around: Surroundings) -> Reading | None:
     return reading(match, "DURATION", Stretch(days.length(count * times if count is not None else None, unit)))
 
 
+def _unit_long(match: "re.Match[str]", around: Surroundings) -> Reading | None:
+    """"day-long" is one day, "decades-long" an open number of decades."""
+    unit, times = _unit(match["unit"])
+    return reading(match, "DURATION", Stretch(days.length(None if match["unit"].lower().endswith("s") else times, unit)))
+
+
 def _open_length(match: "re.Match[str]", around: Surroundings) -> Reading | None:
     return reading(match, "DURATION", Stretch(days.length(None, _unit(match["unit"])[0])))
 
@@ -200,7 +206,8 @@ RULES: tuple[Rule, ...] = (
     rule(rf"\bin\s+{_MORE}{_COUNT}\s+{_UNIT}(?P<time>'?\s+time\b)?", _in_time),
     rule(rf"{_EDGE}(?P<cue>\b(?:for|in|after|during|over|lasting|lasted|takes?|took|spent|once|twice|of)\s+)?(?P<more>{_MORE}){_COUNT}[\s-]+(?:full\s+|whole\s+|consecutive\s+|straight\s+|long\s+)?{_UNIT}(?![\s-](?:old|of\s+age)\b)", _duration),
     rule(rf"{_EDGE}(?P<count>{DIGITS}|(?:{ENGLISH}))-(?P<unit>second|minute|hour|day|night|week|month|year|decade)(?:-long)?\b(?!-olds?\b)", _hyphened),
-    rule(r"\b(?:for|in|over|within|going\s+back|dating\s+back|after|lasting)\s+(?:the\s+)?(?P<unit>seconds|minutes|hours|days|weeks|months|years|decades|centuries)\b(?!\s+(?:later|earlier|before|ago|of))", _open_length),
+    rule(r"(?<![\w-])(?P<unit>hours?|days?|weeks?|months?|years?|decades?|century)-long\b", _unit_long),
+    rule(r"\b(?:for|in|over|within|going\s+back|dating\s+back|after|lasting)\s+(?:the\s+)?(?P<unit>seconds|minutes|hours|days|weeks|months|years|decades|centuries)\b(?!\s+(?:later|earlier|ago|of))", _open_length),
     rule(r"\b(?P<the>the\s+)?(?P<step>last|past|this|current|next|coming)\s+(?P<unit>week|weekend|month|quarter|year|decade|century)\b", _step_unit),
     rule(r"\b(?:the|that)\s+(?:very\s+)?(?P<way>next|following|previous|preceding|same)\s+(?P<unit>day|night|week|weekend|month|year)\b", _told_before),
     rule(r"\b(?P<way>that)\s+(?P<unit>day|night|week|weekend|month|year)\b", _told_before),

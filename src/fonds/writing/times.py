@@ -12,13 +12,14 @@ from datetime import date, timedelta
 from fonds.model.dates import DayRange
 from fonds.model.finding import Time
 from fonds.writing import spans_arabic, spans_english, times_arabic, times_english, times_numeric
-from fonds.writing.days import Reference
+from fonds.writing.days import Reference, iso
 from fonds.writing.scripts import Plain, has_arabic, language_of, plain
 from fonds.writing.time_reading import Reading, Rule, Surroundings
 
 MAKER = "times/1"
 
 _JOINT = re.compile(r"\s*(?:(?:E[SD]T|GMT|UTC|local\s+time)\s*)?(?:,|،|-|/)?\s*(?:(?:at|on|in\s+the|of|from|around|about|في|عند|علي|تمام|من|الساعه|يوم|بعد)\s+)*(?:the\s+)?", re.IGNORECASE)
+_AND = re.compile(r"\s*(?:and|to|until|through|till|-|,|و|الي|حتي)\s*(?:the\s+)?و?", re.IGNORECASE)
 _SAME_DAY = re.compile(
     r"\s*(?:A\.?H\.?|H\b|هـ?|هجري\w*|م|AD|CE)?\s*(?:[/(=,،\[-]|corresponding\s+to|(?:و?ال)?موافق(?:\s+ل\w*)?|الموافق\s*ل?|i\.?e\.?)+\s*"
     r"(?:(?:corresponding\s+to|الموافق|يوم|the|ل)\s*)*", re.IGNORECASE)
@@ -36,7 +37,7 @@ def find_times(text: str, *, language: str | None = None, written: DayRange | No
     rules: list[Rule] = [*times_numeric.RULES, *times_english.RULES, *spans_english.RULES]
     if has_arabic(form.text):
         rules += [*times_arabic.RULES, *spans_arabic.RULES]
-    found = _join(_longest(_matches(rules, around)), around)
+    found = _share_year(_join(_longest(_matches(rules, around)), around), form.text)
     return tuple(_time(reading, form) for reading in _agree(found, form.text) if not reading.loose)
 
 
@@ -71,6 +72,28 @@ def _join(found: list[Reading], around: Surroundings) -> list[Reading]:
                 continue
         joined.append(reading)
     return joined
+
+
+def _share_year(found: list[Reading], text: str) -> list[Reading]:
+    """"between 25 February and 20 March 2019": the first day lies in the year that only the second writes."""
+    result = list(found)
+    for index in range(len(found) - 1, 0, -1):
+        first, second = result[index - 1], result[index]
+        if not (_yearless(text[first.start:first.end]) and first.value and re.search(r"-\d\d-\d\d", first.value[-6:]) and first.calendar == "gregorian"):
+            continue
+        if not _AND.fullmatch(text, first.end, second.start) or not second.value or not re.match(r"\d{4}-\d\d-\d\d", second.value):
+            continue
+        if _yearless(text[second.start:second.end]) or second.first is None or second.calendar != "gregorian":
+            continue
+        month, day = int(first.value[-5:-3]), int(first.value[-2:])
+        there = iso(second.first.year - (1 if (month, day) > (second.first.month, second.first.day) else 0), month, day)
+        if there:
+            result[index - 1] = replace(first, value=there.isoformat(), first=there, last=there)
+    return result
+
+
+def _yearless(written: str) -> bool:
+    return not re.search(r"\d{4}|'\d\d|\d[/.-]\d+[/.-]\d", written)
 
 
 def _one_time(first: Reading, second: Reading) -> Reading | None:

@@ -13,7 +13,7 @@ from fonds.writing.days import Stretch
 from fonds.writing.numbers import ARABIC, ARABIC_ORDINAL, ordinal_of, whole_number
 from fonds.writing.scripts import fold
 from fonds.writing.time_reading import Builder, Reading, Rule, Surroundings, dated, full_year, reading, rule
-from fonds.writing.times_english import hijri_yearless, weekday_stretch
+from fonds.writing.times_english import day_range, hijri_yearless, weekday_stretch
 from fonds.writing.times_numeric import clock_reading, clock_value, hijri_reading
 
 
@@ -30,12 +30,14 @@ DAY = rf"(?:{ARABIC_ORDINAL}|{ARABIC}|0?[1-9](?!\d)|[12]\d(?!\d)|3[01](?!\d))"
 YEAR = rf"(?:(?:1[3-9]|20|21)\d\d(?!\d)|(?:ألف(?:ين|ان)?)(?:\s+و\s?(?:{ARABIC}))?)"
 _OF_YEAR = rf"(?:\s*[,،/-]?\s*(?:من\s+)?(?:(?:ال|ل)?(?:عام|سنة|لعام|لسنة)\s+)?(?P<year>{YEAR})(?:\s*(?:م(?!\w)|هـ?(?!\w)|للهجرة|هجري(?:ة|اً|ا)?(?!\w)|ميلادي(?:ة)?(?!\w)))?)"
 _LEAD = rf"(?:(?:يوم\s+)?{WEEKDAY}\s*[,،]?\s+(?:الواقع\s+(?:في|ب)\s*|(?:ال)?موافق\s+(?:ل\s?)?)?)?"
+_SEASONS = {fold("ربيع"): "SP", fold("صيف"): "SU", fold("خريف"): "FA", fold("شتاء"): "WI"}
 _PHASE = r"(?P<phase>(?:أوائل|اوائل|مطلع|بداية|أول|منتصف|أواسط|أواخر|نهاية|آخر|غرة|سلخ|خلال)\s+)?"
 PARTS = {
-    fold(name): value
+    fold(name.replace("_", " ")): value
     for names, value in (
         ("فجر الفجر فجرا صباح الصباح صباحا الصبح الشروق الضحى السحر", "TMO"), ("ظهر الظهر ظهرا الظهيرة", "T12:00"),
         ("عصر العصر عصرا", "TAF"), ("مساء المساء مساءا المغرب مغرب الغروب", "TEV"), ("ليل الليل ليلا ليلة الليلة العشاء", "TNI"),
+        ("منتصف_الليل", "T00:00"), ("منتصف_النهار منتصف_الظهر", "T12:00"),
     ) for name in names.split()
 }
 _PART = "|".join(sorted(PARTS, key=len, reverse=True))
@@ -63,6 +65,27 @@ def _gregorian(match: "re.Match[str]", around: Surroundings) -> Reading | None:
     if not day or not 1 <= day <= 31 or (match["year"] and not year):
         return None
     return dated(match, around, year, words.month_of(words.ARABIC_MONTHS, match["month"]), day)
+
+
+def _day_range(match: "re.Match[str]", around: Surroundings) -> Reading | None:
+    """«من ٤ إلى ٢٢ كانون الثاني»: one stretch of days in one month."""
+    first, last, year = _day_number(match["first"]), _day_number(match["day"]), _year_number(match["year"])
+    if not first or not last or not first < last <= 31:
+        return None
+    end = dated(match, around, year, words.month_of(words.ARABIC_MONTHS, match["month"]), last)
+    return day_range(end, first) if end else None
+
+
+def _season(match: "re.Match[str]", around: Surroundings) -> Reading | None:
+    season = _SEASONS[match["season"].removeprefix("ال")]
+    year = _year_number(match["year"])
+    if year:
+        return reading(match, "DATE", days.of_season(year, season), group="span")
+    step = _STEP[match["step"]] if match["step"] else 0 if match["this"] else None
+    if step is None:
+        return None
+    stretch = around.resolve(lambda reference: days.of_season(reference.year + step, season))
+    return reading(match, "DATE", Stretch(stretch.value or f"XXXX-{season}", stretch.first, stretch.last), group="span")
 
 
 def _month(match: "re.Match[str]", around: Surroundings) -> Reading | None:
@@ -136,7 +159,7 @@ def _part(match: "re.Match[str]", around: Surroundings) -> Reading | None:
     if fold(match["part"]).removeprefix("ال") == "ظهر" and cue == "بعد":
         return reading(match, "TIME", Stretch("TAF"), clock="TAF")
     start = match.start("cue") if relation in ("BEFORE", "AFTER") else match.start("part")
-    return Reading(start, match.end("part"), "TIME", part, relation=relation, clock=part, loose=not cue or match["part"] == "الليله")
+    return Reading(start, match.end("part"), "TIME", part, relation=relation, clock=part, loose=(not cue and not part.startswith("T0") and not part.startswith("T1")) or match["part"] == "الليله")
 
 
 def _clock(match: "re.Match[str]", around: Surroundings) -> Reading | None:
@@ -154,13 +177,13 @@ def _clock(match: "re.Match[str]", around: Surroundings) -> Reading | None:
         minute = named.get(extra) or _day_number(extra.split()[0])
     if match["less"]:
         minute, hour = {"ربعا": 45, "ربع": 45, "ثلثا": 40, "ثلث": 40}[match["less"]], hour - 1
-    if part in ("TEV", "TAF", "T12:00") and hour < 12 and not (part == "T12:00" and hour == 11):
-        hour += 12
-    elif part == "TNI" and 5 < hour < 12:
+    if (part in ("TEV", "TAF", "T12:00") and hour < 12 and not (part == "T12:00" and hour == 11)) or (part == "TNI" and 5 < hour < 12):
         hour += 12
     elif part == "TMO" and hour == 12:
         hour = 0
-    value = clock_value(hour, minute, None)
+    elif part == "TNI" and hour == 12:
+        hour = 0
+    value = clock_value(hour, minute, None, int(match["s"]) if match["s"] else None)
     return clock_reading(match, value)
 
 
@@ -186,6 +209,9 @@ def weekend_of(reference: date, step: int) -> Stretch:
 _CUE = r"(?:(?P<cue>شهر|في|خلال|منذ|حتى|من|إلى|لغاية)\s+)?"
 
 RULES: tuple[Rule, ...] = (
+    arabic_rule(rf"{_EDGE}(?:(?:من|بين)\s+)?(?P<first>{DAY})\s*(?:إلى|حتى|-)\s*(?P<day>{DAY})\s*(?:من\s+)?(?:شهر\s+)?(?P<month>{MONTH}){_OF_YEAR}?", _day_range),
+    arabic_rule(rf"{_EDGE}{_LEAD}(?P<month>{MONTH})\s+(?P<day>{DAY})(?![:.\d])\s*{_OF_YEAR}?", _gregorian),
+    arabic_rule(rf"(?<!\w)[وفبل]?(?P<span>(?:(?P<this>هذا)\s+)?(?P<season>(?:ال)?(?:ربيع|صيف|خريف|شتاء))(?:\s+(?P<step>{STEP})(?!\w)|{_OF_YEAR})?)(?!\w)", _season),
     arabic_rule(rf"{_EDGE}{_LEAD}(?:يوم\s+)?(?P<day>{DAY})\s*(?:من\s+)?(?:شهر\s+)?[/-]?\s*(?P<month>{MONTH})(?:\s*[/(]\s*(?:{MONTH})\)?)?{_OF_YEAR}?", _gregorian),
     arabic_rule(rf"{_EDGE}{_CUE}(?P<span>{_PHASE}(?:شهر\s+)?(?P<month>{MONTH})(?:\s*[/(]\s*(?:{MONTH})\)?)?{_OF_YEAR}?)", _month),
     arabic_rule(rf"{_EDGE}{_LEAD}(?:يوم\s+)?(?P<day>{DAY})\s*(?:من\s+)?(?:شهر\s+)?[/-]?\s*(?P<month>{HIJRI_MONTH}){_OF_YEAR}?", _hijri),
@@ -196,8 +222,8 @@ RULES: tuple[Rule, ...] = (
                 r"أول\s+(?:من\s+)?أمس|قبل\s+أمس|(?:ليلة|يوم)\s+أمس|(?:ال)?أمس|البارحة))(?!\w)", _near_day),
     arabic_rule(r"(?<!\w)[وفبل]?(?P<span>(?:(?:هذا|هذه)\s+(?P<part>الصباح|المساء|الليلة|الفجر)(?P<last>(?!))?))(?!\w)", _this_part),
     arabic_rule(r"(?<!\w)[وفبل]?(?P<span>(?P<part>الليلة)(?P<last>\s+(?:الماضية|الفائتة|السابقة))?)(?!\s*ال)(?!\w)", _this_part),
-    arabic_rule(rf"(?<!\w)[وفب]?(?:(?P<cue>قبل|قبيل|بعد|عقب|عند|مع|في|حتى|منذ|وقت)\s+(?:طلوع\s+|حلول\s+|بزوغ\s+|صلاة\s+|أذان\s+|منتصف\s+)?)?(?P<part>{_PART})(?!\w)", _part),
-    arabic_rule(rf"(?<!\w)[وفبل]?(?P<cue>(?:تمام\s+)?(?:ال)?ساعة\s+(?:تمام\s+)?)?(?P<h>\d{{1,2}}|{ARABIC_ORDINAL}|{ARABIC})(?:[:.](?P<m>[0-5]\d))?"
+    arabic_rule(rf"(?<!\w)[وفب]?(?:(?P<cue>قبل|قبيل|بعد|عقب|عند|مع|في|حتى|منذ|وقت)\s+(?:طلوع\s+|حلول\s+|بزوغ\s+|صلاة\s+|أذان\s+)?)?(?P<part>{_PART})(?!\w)", _part),
+    arabic_rule(rf"(?<!\w)[وفبل]?(?P<cue>(?:تمام\s+)?(?:ال)?ساعة\s+(?:تمام\s+)?)?(?P<h>\d{{1,2}}|{ARABIC_ORDINAL}|{ARABIC})(?:[:.](?P<m>[0-5]\d)(?::(?P<s>[0-5]\d))?)?"
                 rf"(?P<extra>\s+و\s?(?:(?:ال)?(?:نصف|ربع|ثلث)|(?:\d{{1,2}}|{ARABIC})\s+دقيق\w+))?(?:\s+[إا]لا\s+(?P<less>ربعا?|ثلثا?))?"
                 rf"(?:\s+(?:(?:من|في)\s+)?(?:(?P<after>بعد\s+الظهر)|(?P<part>{_PART})))?(?!\w)", _clock),
     arabic_rule(r"(?<!\w)[وفبل]?(?P<span>(?:(?:أوائل|مطلع|أواسط|منتصف|أواخر|نهاية)\s+)?(?:ال)?(?P<tens>عشرين|ثلاثين|أربعين|خمسين|ستين|سبعين|ثمانين|تسعين)(?:ي?ات)(?:\s+القرن\s+الماضي)?)(?!\w)", _decade),

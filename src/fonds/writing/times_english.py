@@ -1,15 +1,15 @@
 """Dates, times of day and relative days in English. Durations and repetitions: ``spans_english``."""
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from fonds.writing import calendar_words as words
 from fonds.writing import days, hijri
 from fonds.writing.days import Stretch
-from fonds.writing.numbers import ENGLISH_ORDINAL, ordinal_of
+from fonds.writing.numbers import ENGLISH_ORDINAL, ordinal_of, whole_number
 from fonds.writing.time_reading import Reading, Rule, Surroundings, dated, full_year, reading, rule
 from fonds.writing.times_numeric import clock_reading, clock_value, hijri_reading
-
 
 
 def _names(table: dict[str, int], abbreviated: int) -> str:
@@ -29,9 +29,9 @@ _PHASE = r"(?:(?:early|late|mid|middle|beginning|end|start|latter\s+part|first\s
 PARTS = {
     "morning": "TMO", "mornings": "TMO", "dawn": "TMO", "daybreak": "TMO", "sunrise": "TMO", "first light": "TMO", "afternoon": "TAF",
     "evening": "TEV", "dusk": "TEV", "sunset": "TEV", "nightfall": "TEV", "night": "TNI", "noon": "T12:00", "midday": "T12:00",
-    "midnight": "T00:00",
+    "midnight": "T00:00", "mid-day": "T12:00", "mid day": "T12:00",
 }
-PART = r"(?:morning|dawn|daybreak|sunrise|first\s+light|afternoon|evening|dusk|sunset|nightfall|night|noon|midday|midnight)\b"
+PART = r"(?:morning|dawn|daybreak|sunrise|first\s+light|afternoon|evening|dusk|sunset|nightfall|night|noon|mid[\s-]?day|midnight)\b"
 _SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 _STEP = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "upcoming": 1}
 
@@ -64,6 +64,8 @@ def _month_alone(match: "re.Match[str]", around: Surroundings) -> Reading | None
     cue = match["phase"] or match["step"] or match["cue"]
     if name.lower().rstrip(".") in ("may", "march", "jan", "mar", "april", "june", "august", "dec", "jun", "sep") and not cue:
         return None
+    if len(name.rstrip(".")) <= 4 and not name.endswith(".") and re.match(r"\s+[A-Z]", around.text[match.end():]):
+        return None  # "Jan Kavan" is a man
     month = words.month_of(words.ENGLISH_MONTHS, name)
     found: Reading | None
     if match["step"]:
@@ -84,6 +86,59 @@ def _month_alone(match: "re.Match[str]", around: Surroundings) -> Reading | None
     if found and match["cue"]:
         return Reading(match.end("cue"), found.end, "DATE", found.value, found.first, found.last)
     return found
+
+
+def _month_of_stepped_year(match: "re.Match[str]", around: Surroundings) -> Reading | None:
+    """"April next year"."""
+    if not _is_month(match):
+        return None
+    month, step = words.month_of(words.ENGLISH_MONTHS, match["month"]), _STEP[match["step"].lower()]
+    day = _day_number(match["day"]) if match["day"] else None
+
+    def make(reference: date) -> Stretch | None:
+        there = days.iso(reference.year + step, month, day or 1)
+        return None if there is None else days.of_day(there) if day else days.of_month(there.year, month)
+
+    found = around.resolve(make)
+    return reading(match, "DATE", found if found.first else Stretch(f"XXXX-{month:02d}" + (f"-{day:02d}" if day else "")))
+
+
+def _day_of_month(match: "re.Match[str]", around: Surroundings) -> Reading | None:
+    """"on the 20th": of the month that brings it nearest to the letter; "of next month" says which."""
+    day = _day_number(match["day"])
+    if day > 31:
+        return None
+    step = _STEP.get((match["step"] or "").lower())
+    direction = around.direction(*match.span("span"))
+
+    def make(reference: date) -> Stretch | None:
+        months = [days.months_on(reference.replace(day=1), count) for count in ((step,) if step is not None else (-1, 0, 1))]
+        there = [found for month in months if (found := days.iso(month.year, month.month, day))]
+        fitting = [found for found in there if step is not None or (found - reference).days * direction >= 0]
+        best = min(fitting, key=lambda found: abs((found - reference).days), default=None)
+        return days.of_day(best) if best else None
+
+    found = around.resolve(make) if direction or step is not None else Stretch(None)
+    return reading(match, "DATE", found if found.first else Stretch(f"XXXX-XX-{day:02d}"), group="span")
+
+
+def _day_range(match: "re.Match[str]", around: Surroundings) -> Reading | None:
+    """"3-5 May 2016", "23rd to 26th October": one stretch of days in one month."""
+    first, last = _day_number(match["first"]), _day_number(match["day"])
+    if not first < last <= 31 or not _is_month(match):
+        return None
+    year = full_year(match["year"].lstrip("'")) if match["year"] else None
+    end = dated(match, around, year, words.month_of(words.ENGLISH_MONTHS, match["month"]), last)
+    return day_range(end, first) if end else None
+
+
+def day_range(end: Reading, first: int) -> Reading | None:
+    """A stretch from day ``first`` of the month in which ``end`` is a day."""
+    if end.value is None:
+        return None
+    start = f"{end.value[:-2]}{first:02d}"
+    low = end.first.replace(day=first) if end.first else None
+    return replace(end, value=f"{start}/{end.value}", first=low)
 
 
 def _year(match: "re.Match[str]", around: Surroundings) -> Reading | None:
@@ -200,7 +255,7 @@ def _quarter(match: "re.Match[str]", around: Surroundings) -> Reading | None:
 
 def _clock(match: "re.Match[str]", around: Surroundings) -> Reading | None:
     half = (match["half"] or "")[:1].lower() or None
-    return clock_reading(match, clock_value(int(match["h"]), int(match["m"]) if match["m"] else None, half))
+    return clock_reading(match, clock_value(int(match["h"]), int(match["m"]) if match["m"] else None, half, int(match["s"]) if match["s"] else None))
 
 
 def _military(match: "re.Match[str]", around: Surroundings) -> Reading | None:
@@ -212,7 +267,6 @@ def _military(match: "re.Match[str]", around: Surroundings) -> Reading | None:
 
 
 def _oclock(match: "re.Match[str]", around: Surroundings) -> Reading | None:
-    from fonds.writing.numbers import whole_number
     hour = whole_number(match["h"])
     part = (match["part"] or "").lower()
     half = "p" if part in ("afternoon", "evening") or (part == "night" and hour and hour > 5) else "a" if part else None
@@ -249,18 +303,26 @@ def _vague(match: "re.Match[str]", around: Surroundings) -> Reading | None:
 _HMONTH = words.HIJRI_ENGLISH_PATTERN
 _HYEAR = r"(?P<year>1[34]\d\d)(?!\d)(?:\s*(?:A\.?H\.?|H\.?)(?!\w))?"
 
+_TO = r"\s*(?:-|to|until|through|till)\s*(?:the\s+)?"
+
 RULES: tuple[Rule, ...] = (
+    rule(rf"{_EDGE}(?:the\s+)?(?P<first>{_DAY}){_TO}(?P<day>{_DAY})\s+(?:of\s+)?(?P<month>{MONTH})(?:,?\s+(?:of\s+)?(?P<year>{YEAR}|'\d\d\b))?", _day_range),
+    rule(rf"\bbetween\s+(?:the\s+)?(?P<first>{_DAY})\s+and\s+(?:the\s+)?(?P<day>{_DAY})\s+(?:of\s+)?(?P<month>{MONTH})(?:,?\s+(?:of\s+)?(?P<year>{YEAR}|'\d\d\b))?", _day_range),
+    rule(rf"{_EDGE}(?P<month>{MONTH})\s+(?P<first>{_DAY}){_TO}(?P<day>{_DAY})(?!\s+(?:{MONTH}))(?:,?\s+(?:of\s+)?(?P<year>{YEAR}|'\d\d\b))?", _day_range),
+    rule(rf"{_EDGE}(?:the\s+)?(?:(?P<day>{_DAY})\s+(?:of\s+)?)?(?P<month>{MONTH}),?\s+(?:of\s+)?(?P<step>this|last|next)\s+year\b", _month_of_stepped_year),
+    rule(r"\b(?:on|by|until|before|after|from|since|till)\s+(?P<span>the\s+(?P<day>(?:[12]?\d|3[01])(?:st|nd|rd|th))(?:\s+of\s+(?P<step>this|last|next)\s+month)?)"
+         r"(?=\s*(?:[.,;:)!?]|$)|\s+(?:and|at|or|to|until|in|by|for|with|from|we|you|they|he|she|it|I|if|when|unless|as|whatever|please)\b)", _day_of_month),
     rule(rf"{_EDGE}{_LEAD}(?:the\s+)?(?P<day>{_DAY})\s*(?:day\s+)?(?:of\s+)?[-/\s]?(?P<month>{MONTH})"
          rf"(?:,?\s*[-/]?(?:of\s+)?(?P<year>{YEAR}|'\d\d\b))?", _day_month),
     rule(rf"{_EDGE}{_LEAD}(?P<month>{MONTH})\s+(?:the\s+)?(?P<day>{_DAY})(?!:?\d|,\d{{3}}\b)(?:,?\s+(?:of\s+)?(?P<year>{YEAR}|'\d\d\b))?", _day_month),
     rule(rf"{_EDGE}{_PHASE}(?P<month>{MONTH}),?\s+(?:of\s+)?(?P<year>{YEAR}|'\d\d\b)", _month_year),
     rule(rf"{_EDGE}(?P<cue>(?:in|of|since|until|by|during|from|to|through|between|and|for)\s+)?(?P<phase>{_PHASE})"
-         rf"(?:(?P<step>last|this|next|past|coming)\s+)?(?P<month>{MONTH})(?![\w']|\s+\d{{1,2}}\b(?!\s*:))", _month_alone),
+         rf"(?:(?P<step>last|this|next|past|coming)\s+)?(?P<month>{MONTH})(?![\w'])(?!\.?\s+\d{{1,2}}\b(?!\s*:))", _month_alone),
     rule(rf"(?:\b(?:in|since|by|until|till|of|from|to|during|year|before|after|between|around|about|circa|through|early|late|mid|"
-         rf"the|and|end of|beginning of|for)[\s-]+)(?P<span>(?P<year>{YEAR}))(?![\w/:]|[.,-]\d)", _year),
-    rule(rf"(?<![\w$£€.,/:+#-])(?P<span>(?P<year>(?:19|20)\d\d))(?=\s*(?:$|[;)\]\n]|[.,:](?:\s|$)|-(?:19|20)\d\d)|\s+(?:and|to|by|in|with|was|were|when|after|before|from|at|on|for|as)\b|'s\b)", _year),
+         rf"the|and|end of|beginning of|for|an?|post|pre)[\s-]+)(?P<span>(?P<year>{YEAR}))(?![\w/:]|[.,-]\d)", _year),
+    rule(r"(?<![\w$£€.,/:+#-])(?P<span>(?P<year>(?:19|20)\d\d))(?=\s*(?:$|[;)\]\n]|[.,:](?:\s|$)|-(?:19|20)\d\d)|\s+(?:and|to|by|in|with|was|were|when|after|before|from|at|on|for|as)\b|'s\b)", _year),
     rule(r"(?<=[12]\d\d\d)-(?P<span>(?P<year>(?:19|20)\d\d))(?![\w])", _year),
-    rule(r"(?:the\s+)?(?:(?:early|late|mid|middle)[\s-](?:of\s+)?(?:the\s+)?)?(?<![\d.,])'?(?P<decade>(?:1[5-9]|20)\d0|[2-9]0)'?s\b", _decade),
+    rule(r"(?:the\s+)?(?:(?:early|late|mid|middle)[\s-](?:of\s+)?(?:the\s+)?)?(?<![\d.,])(?<!\bhis )(?<!\bher )(?<!\btheir )(?<!\bmy )'?(?P<decade>(?:1[5-9]|20)\d0|[2-9]0)'?s\b", _decade),
     rule(rf"{_EDGE}(?:the\s+)?(?:(?:early|late|mid)[\s-])?(?P<rank>{ENGLISH_ORDINAL})[\s-]century\b", _century),
     rule(rf"{_EDGE}(?P<cue>on\s+)?(?P<span>(?:(?P<step>last|this|next|past|coming)\s+)?(?P<weekday>{WEEKDAY}))(?!\w)", _weekday),
     rule(r"\b(?:(?:the\s+)?day\s+(?:before|after)\s+(?:yesterday|tomorrow|today)|today|tonight|yesterday|tomorrow|last\s+night)\b", _near_day),
@@ -269,7 +331,7 @@ RULES: tuple[Rule, ...] = (
     rule(rf"\b(?:the\s+)?(?:(?P<step>last|this|next|past|coming)\s+)?(?:(?:early|late|mid)[\s-])?(?P<season>spring|summer|autumn|fall|winter)\b"
          rf"(?:,?\s+(?:of\s+)?(?P<year>{YEAR}))?", _season),
     rule(rf"\b(?:the\s+)?(?:(?P<rank>first|second|third|fourth|[1-4](?:st|nd|rd|th))[\s-]quarter|Q(?P<q>[1-4])\b)(?:,?\s+(?:of\s+)?(?P<year>{YEAR}))?", _quarter),
-    rule(r"(?<![\w.,:/-])(?P<h>[01]?\d|2[0-3])(?:[.:](?P<m>[0-5]\d))?\s*(?P<half>a\.?\s?m\b\.?|p\.?\s?m\b\.?)", _clock),
+    rule(r"(?<![\w.,:/-])(?P<h>[01]?\d|2[0-3])(?:[.:](?P<m>[0-5]\d)(?::(?P<s>[0-5]\d))?)?\s*(?P<half>a\.?\s?m\b\.?|p\.?\s?m\b\.?)", _clock),
     rule(r"\b(?:at|by|before|until|from|around|about|not later than|NLT)\s+(?P<span>(?P<h>[01]\d|2[0-4])(?P<m>[0-5]\d)(?:\s*(?:hours|hrs|h|Z)\b)?)(?![\d,.]\d|\w)", _military),
     rule(r"(?<![\w.,:/-])(?P<span>(?P<h>[01]\d|2[0-4]):?(?P<m>[0-5]\d)\s*(?:hours|hrs|h|Z)\b)", _military),
     rule(r"\b(?P<h>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+o'?\s?clock\b(?:\s+(?:in\s+the\s+|at\s+)(?P<part>morning|afternoon|evening|night))?", _oclock),
