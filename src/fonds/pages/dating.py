@@ -26,7 +26,7 @@ _PUBLISHED = {
 _LABEL = re.compile(
     r"^\W*(?:date(?!\s+of\s+birth)(?:\s+(?:of\s+(?:this\s+|the\s+)?(?:letter|statement|order|issue|report|interview|signature|writing)|issued|signed|written))?|"
     r"dated(?:\s+this)?|day|sent|published(?:\s+on)?|posted(?:\s+on)?|signed\s+(?:on|at)|written\s+on|issued(?:\s+on)?|"
-    + fold(r"(?:و?حرر|كتب|صدر|نشر|أرسل|وقع)\s+(?:في|بتاريخ|يوم)|ال?تاريخ(?:\s+(?:الإفادة|الكتاب|الرسالة|الأمر|الإصدار|التحرير|النشر|الشهادة))?|بتاريخ|الموافق")
+    + fold(r"(?:و?حرر|كتب|صدر|نشر|أرسل|وقع)\s+(?:في|بتاريخ|يوم)|(?:ال)?تاريخ(?:\s+(?:الإفادة|الكتاب|الرسالة|الأمر|الإصدار|التحرير|النشر|الشهادة))?|بتاريخ|الموافق")
     + r")\s*[:：.]?\s*(?=\W|\d|$)", re.IGNORECASE)
 _STAMP = re.compile(r"^\W{0,3}\[?(?P<when>\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4})[,،]?\s+\d{1,2}:\d{2}")
 _DATELINE = re.compile(r"^\s*(?P<place>[^\W\d_][^\d\n:]{0,40}?)?[,،(\s]*$")
