@@ -72,10 +72,11 @@ def advance(engines: Engines, tell: Tell = lambda progress: None) -> None:
         tell(Progress("who says what", 0, 0))
         fonds.claims.stage.run(engines.store, engines.grammar)
         _done(engines, "claims", fonds.claims.stage.VERSION)
-    if _stale(engines, "proof", fonds.proof.stage.VERSION):
+    ledgers = repr(engines.store.marked("ledger"))
+    if _stale(engines, "proof", fonds.proof.stage.VERSION + ledgers):
         tell(Progress("how well it stands", 0, 0))
         fonds.proof.stage.run(engines.store)
-        _done(engines, "proof", fonds.proof.stage.VERSION)
+        _done(engines, "proof", fonds.proof.stage.VERSION + ledgers)
     _search(engines, tell)
 
 
@@ -110,12 +111,11 @@ def _done(engines: Engines, step: str, version: str) -> None:
 
 
 def _rests_on(engines: Engines, version: str) -> str:
-    """A fingerprint of everything the later steps rest on: documents, people's decisions, ledgers, versions."""
+    """A fingerprint of everything the later steps rest on: documents, people's decisions, the step's version."""
     digest = hashlib.sha256(version.encode())
     for document in engines.store.rows(Document):
         digest.update(repr((document.id, document.paths, document.status, document.family)).encode())
     for judgement in engines.store.rows(Judgement):
         if judgement.by.startswith("person:"):
             digest.update(judgement.id.encode())
-    digest.update(repr(engines.store.marked("ledger")).encode())
     return digest.hexdigest()

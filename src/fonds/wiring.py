@@ -15,6 +15,7 @@ from fonds.engines.store.contract import Store
 from fonds.engines.store.sqlite import SqliteStore
 from fonds.engines.vault.contract import Vault
 from fonds.engines.vault.folder import FolderVault
+from fonds.writing.analysis import ANALYZER
 
 
 class Analysis:
@@ -67,7 +68,7 @@ class CaseEngines(Analysis):
     def index(self) -> Index:
         from fonds.engines.index.tantivy import TantivyIndex
 
-        return TantivyIndex(self._root / "index")
+        return TantivyIndex(self._root / "index", ANALYZER)
 
     def close(self) -> None:
         """Release everything; the case folder can then be moved."""

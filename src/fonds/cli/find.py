@@ -6,7 +6,7 @@ from typing import TypeVar
 import click
 
 from fonds.cli.output import NO, case_argument, json_option, opened, print_json, print_rows, safe
-from fonds.export.plain import record_row
+from fonds.export.convert import row as record_row
 from fonds.model import Address, Claim, Deal, Event, Order, Slot, Value
 from fonds.views.shapes import EntityView
 

@@ -12,6 +12,7 @@ from fonds import plain
 from fonds.cli.output import SOME_FAILED, json_option, print_json, safe
 from fonds.engines.reader.contract import Reading
 from fonds.entities.pairs import score_file
+from fonds.export.convert import row as record_row
 from fonds.export.plain import finding_row
 from fonds.wiring import Analysis
 
@@ -67,7 +68,7 @@ def _print_reading(file: Path, reading: Reading, as_json: bool) -> bool:
     """Print pages and lines; returns whether something could not be read."""
     if as_json:
         for row in plain.reading_rows(file, reading):
-            print_json(row)
+            print_json(record_row(row))
     else:
         for number, page in enumerate(reading.pages, start=1):
             click.echo(f"{safe(str(file))}, page {number}, {page.layer}")

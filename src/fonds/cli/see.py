@@ -9,8 +9,8 @@ from fonds.errors import WrongUse
 from fonds.plain import compare_files
 from fonds.views.shapes import Bar as TimeBar
 from fonds.views.shapes import CardView, Days, Tie
-from fonds.workbench import case_folder
 from fonds.wiring import Analysis
+from fonds.workbench import case_folder
 
 
 @click.command()

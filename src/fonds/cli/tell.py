@@ -5,13 +5,14 @@ from pathlib import Path
 import click
 
 from fonds.cli.output import NO, WRONG_USE, case_argument, json_option, opened, print_json, safe
-from fonds.export import csv, graphml, jsonl
+from fonds.export.flat import export_csv, export_graphml
+from fonds.export import jsonl
 from fonds.export.decisions import bring_back
 from fonds.story import pack as packs
 from fonds.workbench import Workbench
 
 FORMATS = ("jsonl", "csv", "graphml", "ftm", "parquet", "iiif", "webanno")
-WRITERS = {"jsonl": jsonl.export, "csv": csv.export, "graphml": graphml.export}
+WRITERS = {"jsonl": jsonl.export, "csv": export_csv, "graphml": export_graphml}
 
 
 @click.group()
