@@ -12,7 +12,8 @@ from tests.proof.shelf import Shelf, day
 from tests.proof.test_cards import ORDER, shelf_with
 
 BARTER = (
-    "It is agreed: the Hill Guard hands the silo at Tell Nahl to the Lake Company, and 40 tankers of diesel come across the bridge."
+    "It is agreed: the Hill Guard hands the silo at Tell Nahl to the Lake Company, "
+    "and 40 tankers of diesel come across the bridge."
 )
 
 

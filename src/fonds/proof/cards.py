@@ -9,13 +9,14 @@ from fonds.model import Anchor, Card, CardItem, Claim, Contradiction, Deal, Desc
 from fonds.proof.grading import counterfactuals, facts, grade
 from fonds.proof.origins import SAME_HAND, Join, Origins, conduit_joins, descent_joins, origins, voice_joins
 from fonds.proof.propositions import Statement, claim_of, propositions, statement
-from fonds.proof.stance import Directness, Item, differing_figures, items_of
+from fonds.proof.stance import Directness, Item, denial, differing_figures, items_of
 from fonds.proof.statements import sentence
 from fonds.proof.words import grades, is_one
 from fonds.writing.analysis import tokens
 
 FITTING = frozenset({"executed", "foreknown"})
 """Verdicts of a match by which the setting bears an order out."""
+PLACES = frozenset({"LOC", "GPE", "FAC"})
 _BEST = ("primary", "witness", "report", "fragment")
 
 
@@ -34,13 +35,16 @@ class Evidence:
 
 
 def cards(evidence: Evidence) -> list[Card]:
-    """A card for each proposition on which a paper speaks (a ledger's row alone makes none), sorted by id."""
+    """A card for each proposition that a paper affirms, sorted by id. A ledger's row alone, or a denial alone, makes none."""
     documents = {document.id: document for document in evidence.documents}
     natures = {id: nature(document) for id, document in documents.items()}
+    # A ledger was put together by somebody, from what others told.
+    natures.update((finding.document, "report") for finding in evidence.findings if isinstance(finding, Event) and finding.ledger)
     claims: dict[str, list[Claim]] = defaultdict(list)
     for claim in evidence.claims:
         claims[claim.document].append(claim)
-    statements = [statement(finding, claim_of(finding, claims[finding.document])) for finding in evidence.findings]
+    located = frozenset(mention.entity for mention in evidence.mentions if mention.entity and mention.label in PLACES)
+    statements = [statement(finding, claim_of(finding, claims[finding.document]), located) for finding in evidence.findings]
     by_place = _by_place(statements)
     standing = [*descent_joins(evidence.descents), *conduit_joins(evidence.documents)]
     fits = {match.order for match in evidence.matches if match.verdict in FITTING}
@@ -48,7 +52,7 @@ def cards(evidence: Evidence) -> list[Card]:
     derived = frozenset(descent.child for descent in evidence.descents if descent.kind in SAME_HAND)
     made = []
     for group in propositions(statements):
-        if _told_by_paper(group):
+        if _told_by_paper(group) and any(not denial(one, natures[one.document]) for one in group):
             near = {one.finding.id: one for key in sorted({key for one in group for key in one.places}) for one in by_place[key]}
             items = items_of(group, (near[id] for id in sorted(near)), natures)
             joins = [*standing, *_voices(items, evidence.outlets)]
@@ -133,30 +137,36 @@ def _card(
 ) -> Card:
     lead = _lead(items, derived).statement.finding
     speaking = [*dict.fromkeys(item.document for item in items)]
-    silent = quiet.about(group, set(speaking))
-    held = origins([*speaking, *(document for document, _ in silent)], joins)
-    supporting = [*dict.fromkeys(item.document for item in items if not item.against)]
-    counted = held.count(supporting)
+    looked = quiet.about(group, set(speaking))
+    held = origins([*speaking, *(document for document, _ in looked)], joins)
+    # A copy of what speaks is not silent, whatever a machine read in it.
+    heard = {held.most[document] for document in speaking}
+    silent = [(document, lines) for document, lines in looked if held.most[document] not in heard]
+    supporting = [item for item in items if not item.against]
+    telling = [item for item in supporting if item.directness != "fragment"] or supporting
+    counted = held.count(item.document for item in telling)
+    papers = len({item.document for item in supporting})
     found = facts(items, held.cautious, fits)
     digit = grade(found)
     return Card(
         id=content_id("cd", lead.id), proposition=lead.id, statement=sentence(lead),
         items=(*_items(items, held), *(CardItem(document, "silent", lines, held.most[document]) for document, lines in silent)),
-        n_items=len(speaking), n_origins=counted, n_copies_ignored=len(supporting) - counted[1],
+        n_items=len(speaking), n_origins=counted, n_copies_ignored=papers - held.count(item.document for item in supporting)[1],
         contradictions=_contradictions(items), grade=digit, because=_because(digit, counted, held, speaking, fits),
         counterfactuals=counterfactuals(items, held.cautious, fits),
     )  # fmt: skip
 
 
 def _lead(items: Sequence[Item], derived: frozenset[str]) -> Item:
-    """The statement that the card is called by: no denial, no copy, the nearest to the thing, the fullest."""
-    return min(
-        (item for item in items if item.against in ("", "denied")),
-        key=lambda item: (
-            bool(item.against), item.document in derived, _BEST.index(item.directness), -item.statement.filled,
-            item.statement.finding.id,
-        ),
-    )  # fmt: skip
+    """The statement that the card is called by: no denial, no ledger's row, no copy, the nearest to the thing, the fullest."""
+
+    def rank(item: Item) -> tuple[bool, bool, bool, int, int, str]:
+        finding = item.statement.finding
+        recorded = isinstance(finding, Event) and finding.ledger is not None
+        nearness = _BEST.index(item.directness)
+        return bool(item.against), recorded, item.document in derived, nearness, -item.statement.filled, finding.id
+
+    return min((item for item in items if item.against in ("", "denied")), key=rank)
 
 
 def _items(items: Sequence[Item], held: Origins) -> list[CardItem]:

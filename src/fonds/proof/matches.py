@@ -25,6 +25,7 @@ FEW = 5
 FORMULA = "p = 1 - exp(-rate x window); rate = fitting events at the place / days that the ledgers span"
 
 Part = Literal["executed", "foreknown"]
+PARTS: tuple[Part, ...] = ("executed", "foreknown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,18 +77,38 @@ def _of(looked: Looked, dated: Sequence[Event], span: int, window: int) -> list[
     here = [
         (event, part) for event in dated if (part := _fits(order, event, places, looked.foretold))
     ]  # fmt: skip
-    chance = _chance(len(here), span, window)
-    told = f"{len(here)} fitting events at this place in {span} days of the ledgers"
-    if len(here) < FEW:
-        told += "; so few events make a poor rate"
+    rates = {part: _Rate(sum(1 for _, found in here if found == part), span, window) for part in PARTS}
+    both = _Rate(len(here), span, window)
     written = order.written_earliest, order.written_latest
     if not written[0] or not written[1]:
-        return [_blank(order, "unknown", window, chance, f"the order bears no day; {told}")]
+        return [_blank(order, "unknown", window, both.chance, f"the order bears no day; {both.says}")]
     near = [_near(event, part, (written[0], written[1]), order) for event, part in here]
     chosen = _choose(near, window)
     if not chosen:
-        return [_blank(order, "none_found", window, chance, f"looked for within {window} days after the order: none; {told}")]
-    return [_match(order, one, chance, window, told) for one in chosen]
+        why = f"looked for within {window} days after the order: none; {both.says}"
+        return [_blank(order, "none_found", window, both.chance, why)]
+    return [_match(order, one, rates[one.part], window) for one in chosen]
+
+
+@dataclass(frozen=True, slots=True)
+class _Rate:
+    """Fitting events at the place, in the days the ledgers span, for a window."""
+
+    number: int
+    span: int
+    window: int
+
+    @property
+    def chance(self) -> float | None:
+        """``None`` where the ledgers hold no dated event to reckon with."""
+        return round(1 - exp(-self.number / self.span * self.window), 4) if self.span else None
+
+    @property
+    def says(self) -> str:
+        """What the chance rests on."""
+        events = f"{self.number} fitting event{'' if self.number == 1 else 's'}"
+        few = "; so few events make a poor rate" if self.number < FEW else ""
+        return f"{events} at this place in {self.span} days of the ledgers{few}"
 
 
 def _fits(order: Order, event: Event, places: Sequence[Slot], foretold: Sequence[Slot]) -> Part | None:
@@ -125,7 +146,7 @@ def _near(event: Event, part: Part, written: tuple[date, date], order: Order) ->
 def _choose(near: Sequence[_Near], window: int) -> list[_Near]:
     """The nearest event after the order for each part; else the nearest that overlaps it or came before it."""
     chosen: list[_Near] = []
-    for part in ("executed", "foreknown"):
+    for part in PARTS:
         mine = [one for one in near if one.part == part]
         after = [one for one in mine if 0 < one.lead[0] <= window]
         across = [one for one in mine if one.lead[0] <= 0 <= one.lead[1]]
@@ -141,16 +162,11 @@ def _distance(one: _Near) -> tuple[bool, int, str]:
     return not one.shared_party, min(abs(one.lead[0]), abs(one.lead[1])), one.event.id
 
 
-def _chance(number: int, span: int, window: int) -> float | None:
-    """``None`` where the ledgers hold no dated event to reckon with."""
-    return round(1 - exp(-number / span * window), 4) if span else None
-
-
 def _blank(order: Order, verdict: Literal["none_found", "unknown"], window: int, chance: float | None, why: str) -> Match:
     return Match(content_id("mt", order.id, None), order.id, None, None, "unknown", chance, window, verdict, why)
 
 
-def _match(order: Order, one: _Near, chance: float | None, window: int, told: str) -> Match:
+def _match(order: Order, one: _Near, rate: _Rate, window: int) -> Match:
     direction: Literal["before", "after", "overlaps"]
     verdict: Literal["foreknown", "executed", "after", "overlaps"]
     if one.lead[0] > 0:
@@ -160,7 +176,7 @@ def _match(order: Order, one: _Near, chance: float | None, window: int, told: st
     else:
         direction = verdict = "overlaps"
     act = "carries out what is ordered" if one.part == "executed" else "is what the order makes way for"
-    why = f"same place; {one.event.type} {act}; {told}"
+    why = f"same place; {one.event.type} {act}; {rate.says}"
     return Match(
-        content_id("mt", order.id, one.event.id), order.id, one.event.id, one.lead, direction, chance, window, verdict, why
+        content_id("mt", order.id, one.event.id), order.id, one.event.id, one.lead, direction, rate.chance, window, verdict, why
     )

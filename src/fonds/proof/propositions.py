@@ -23,6 +23,8 @@ JOIN = 3.5
 SLACK = timedelta(days=2)
 """Two tellings of one day may differ so far."""
 
+WHERE = frozenset({"origin", "destination", "place"})
+
 Window = tuple[date | None, date | None]
 
 
@@ -62,8 +64,8 @@ class Statement:
         return sum(1 for side in sides if side)
 
 
-def statement(finding: Order | Deal | Event, claim: Claim | None = None) -> Statement:
-    """The normal form of one finding."""
+def statement(finding: Order | Deal | Event, claim: Claim | None = None, located: frozenset[str] = frozenset()) -> Statement:
+    """The normal form of one finding; ``located`` are the entities that are places ("the town was handed over")."""
     language = language_of(finding.text)
     if isinstance(finding, Order):
         act = finding.act or _lemma(finding.action)
@@ -73,7 +75,7 @@ def statement(finding: Order | Deal | Event, claim: Claim | None = None) -> Stat
         )  # fmt: skip
     if isinstance(finding, Event):
         roles = {name: [role.slot for role in finding.roles if role.name == name] for name in ("actor", "recipient", "theme")}
-        places = [finding.place, *(role.slot for role in finding.roles if role.name in ("origin", "destination", "place"))]
+        places = [finding.place, *(role.slot for role in finding.roles if role.name in WHERE or role.slot.entity in located)]
         return Statement(
             finding, "event", language, finding.type, finding.mode, _who(roles["actor"]), _who(roles["recipient"]),
             _words(roles["theme"]), _where(places), _numbers(roles["theme"]), _window(finding.time), claim,

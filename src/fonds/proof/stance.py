@@ -8,11 +8,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from fonds.model import Anchor, Claim
+from fonds.model import Anchor, Event, Modality
 from fonds.proof.propositions import Statement, meet, vocabulary
 
 Directness = Literal["primary", "witness", "report", "fragment"]
 HEDGED = frozenset({"probable", "possible"})
+NOT_DONE = frozenset({"ordered", "planned"})
 FRAGMENT = frozenset({"conditional", "hypothetical", "question", "fragment"})
 
 
@@ -41,18 +42,25 @@ class Item:
 def item(one: Statement, nature: Directness, against: str = "") -> Item:
     """How this statement speaks; ``nature`` is the paper's own directness."""
     claim = one.claim
-    modality = claim.modality if claim else getattr(one.finding, "modality", "asserted")
-    hedged = modality in HEDGED or bool(
-        claim and any(hedge.kind in ("modal", "epistemic", "evidential") for hedge in claim.hedges)
-    )
-    hedged = hedged or bool(claim and claim.strength == "doubting")
-    fragment = modality in FRAGMENT
-    return Item(one, against or denial(claim), "fragment" if fragment else nature, hedged, bool(claim and claim.source))
+    said = _modality(one)
+    weakened = claim is not None and any(hedge.kind in ("modal", "epistemic", "evidential") for hedge in claim.hedges)
+    hedged = said in HEDGED or weakened or bool(claim and claim.strength == "doubting")
+    fragment = said in FRAGMENT or (one.kind == "event" and said in NOT_DONE)
+    return Item(one, against or denial(one, nature), "fragment" if fragment else nature, hedged, bool(claim and claim.source))
 
 
-def denial(claim: Claim | None) -> str:
-    """``"denied"`` where the claim is denied or negated, else ``""``."""
-    return "denied" if claim and claim.polarity == "negative" else ""
+def _modality(one: Statement) -> Modality:
+    """The event's own where it has one: what is ordered or planned is not done."""
+    own: Modality = one.finding.modality if isinstance(one.finding, Event) else "asserted"
+    return own if own != "asserted" or one.claim is None else one.claim.modality
+
+
+def denial(one: Statement, nature: Directness) -> str:
+    """``"denied"`` where the thing is denied or negated, else ``""``. A paper that forbids does not deny an order."""
+    claim = one.claim
+    if claim is None or claim.polarity != "negative" or claim.modality in FRAGMENT | NOT_DONE:
+        return ""
+    return "" if one.kind == "order" and nature == "primary" and claim.source is None else "denied"
 
 
 def contradicts(one: Statement, other: Statement) -> str:
@@ -87,11 +95,11 @@ def _is(side: dict[str, object], one: Statement) -> bool:
 def items_of(group: Sequence[Statement], others: Iterable[Statement], natures: dict[str, Directness]) -> list[Item]:
     """All that speaks on a proposition: its own statements, and statements outside the group that exclude it. Sorted."""
     found = [item(one, natures[one.document]) for one in group]
-    # What is only ordered, planned or denied excludes nothing.
-    affirmed = [one for one in group if not denial(one.claim)]
+    # What is denied excludes nothing.
+    affirmed = [one for one in group if not denial(one, natures[one.document])]
     inside = {one.finding.id for one in group}
     for other in others:
-        if other.finding.id in inside or denial(other.claim) or not affirmed:
+        if other.finding.id in inside or denial(other, natures[other.document]) or not affirmed:
             continue
         kind = next((kind for one in affirmed if (kind := contradicts(one, other))), "")
         if kind:
