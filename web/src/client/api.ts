@@ -2,9 +2,12 @@
 
 import createClient from 'openapi-fetch';
 
+import type { Readable } from 'openapi-typescript-helpers';
+
 import type { components, paths } from './schema';
 
-export type Schemas = components['schemas'];
+/** The shapes of answers, as the client hands them out (it calls every tuple an array). */
+export type Schemas = { [Name in keyof components['schemas']]: Readable<components['schemas'][Name]> };
 export type Problem = Schemas['Problem'];
 export type Anchor = Schemas['Anchor'];
 export type Leaf = Schemas['Leaf'];
