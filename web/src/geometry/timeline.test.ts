@@ -35,16 +35,17 @@ describe('ticks', () => {
     const drawn = ticks(march, 1000);
     expect(drawn).toHaveLength(16);
     expect(drawn[0]?.label).toBe('8 Mar 2019');
-    expect(drawn[1]?.label).toBe('9');
+    expect(drawn[1]?.label).toBe(''); // the first one's words reach over it
+    expect(drawn[2]?.label).toBe('10');
   });
 
   test('Mondays, months or years where there is not', () => {
     const year = { from: ordinal('2019-01-01'), to: ordinal('2020-01-01') };
     expect(stepOf(year, 4000)).toBe('week');
     expect(ticks(year, 4000)[0]?.label).toBe('7 Jan 2019');
-    expect(ticks(year, 900).map((tick) => tick.label).slice(0, 2)).toEqual(['Jan 2019', 'Feb']);
+    expect(ticks(year, 1400).map((tick) => tick.label).slice(0, 2)).toEqual(['Jan 2019', 'Feb']);
     const long = { from: ordinal('1900-06-01'), to: ordinal('2020-01-01') };
-    const years = ticks(long, 900).map((tick) => Number(tick.label));
+    const years = ticks(long, 900).map((tick) => Number(tick.label)).filter(Boolean);
     expect(years.every((one, index) => index === 0 || one > (years[index - 1] ?? 0))).toBe(true);
     expect(years.length).toBeLessThan(25);
   });

@@ -77,7 +77,7 @@ export function stepOf(range: Range, width: number): Step {
   return perDay * 30 >= 44 ? 'month' : 'year';
 }
 
-/** Days that get a line and words. The first one says month and year, so that no label is read without its year. */
+/** Days that get a line and words. The first one says month and year; words that would touch those before them are left out. */
 export function ticks(range: Range, width: number): Tick[] {
   const step = stepOf(range, width);
   const days: number[] = [];
@@ -97,7 +97,17 @@ export function ticks(range: Range, width: number): Tick[] {
       if (day >= range.from) days.push(day);
     }
   }
+  const perDay = width / (range.to - range.from);
+  let free = Number.NEGATIVE_INFINITY;
   return days.map((day, index) => {
+    const tick = named(day, index);
+    const at = (day - range.from) * perDay;
+    if (at < free) return { ...tick, label: '' };
+    free = at + measure(tick.label) + 8;
+    return tick;
+  });
+
+  function named(day: number, index: number): Tick {
     const [y = 0, m = 1, d = 1] = isoOf(day).split('-').map(Number);
     const month = MONTHS[m - 1] ?? '';
     if (step === 'year') return { day, label: String(y), major: true };
@@ -105,8 +115,11 @@ export function ticks(range: Range, width: number): Tick[] {
     const major = d === 1 || (step === 'week' && d <= 7);
     const label = index === 0 || (major && m === 1) ? `${d} ${month} ${y}` : major ? `${d} ${month}` : String(d);
     return { day, label, major };
-  });
+  }
 }
+
+/** Room for the address and the days that stand beside a title, in px. */
+const BESIDE = 232;
 
 /** Roughly how wide words are drawn, in px: Arabic and wide scripts a little wider than they look here. */
 export function measure(words: string, size = 13): number {
@@ -133,12 +146,12 @@ export function lanes(things: readonly Timed[], range: Range, width: number, sty
     const sure = thing.sureFrom && thing.sureTo
       ? { x: x(ordinal(thing.sureFrom)), width: Math.max(4, x(ordinal(thing.sureTo) + 1) - x(ordinal(thing.sureFrom))) }
       : undefined;
-    const words = Math.min(330, measure(thing.title) + 96);
+    const words = Math.min(style === 'above' ? 460 : 430, width * 0.9, measure(thing.title) + BESIDE);
     const flag = thing.until ? x(ordinal(thing.until) + 1) + 12 : left;
     const fits = style === 'above' ? left + words < width : left + wide + words + 8 < width;
     const side = fits || left + wide - words < 0 ? 'right' as const : 'left' as const;
     const label = style === 'above'
-      ? { x: side === 'right' ? Math.max(left, Math.min(4, left + wide)) : left + wide - words, width: words, side }
+      ? { x: Math.max(4, Math.min(side === 'right' ? left : left + wide - words, width - words - 4)), width: words, side }
       : { x: side === 'right' ? left + wide + 8 : left - words - 8, width: words, side };
     const from = Math.min(left, label.x) - 10;
     const to = Math.max(left + wide, label.x + label.width, flag) + 10;
