@@ -31,7 +31,7 @@ def find(text: str, mentions: Sequence[Mention] = (), *, language: str | None = 
     seen: dict[str, Claim] = {}
     previous: Clause | None = None
     source: Slot | None = None
-    for clause in reading.clauses():
+    for clause in reading.clauses(header.bids):
         if not has_arabic(reading.plain[clause.start:clause.end]) or _is_field(reading, clause):
             previous = None
             continue

@@ -97,7 +97,7 @@ def _source(reading: ArabicReading, clause: Clause, first: int, end: int) -> Slo
     low, high = plain(reading.text).original(tokens[first].start, tokens[end - 1].end)
     named = sorted((mention for mention in reading.mentions if low <= mention.start and mention.end <= high and mention.label in ("PER", "ORG", "GROUP", "GPE", "PRODUCT")
                     and mention.form != "adjective"), key=lambda mention: (mention.start, -mention.end))
-    phrase = reading.phrase(clause, first, limit=max(1, end - first))
+    phrase = reading.phrase(clause, first, limit=max(1, end - first), wide=True)
     slot = reading.slot_of(clause, (phrase[0], min(phrase[1], end))) if phrase else None
     if slot is None:
         return None
@@ -119,9 +119,12 @@ def _according(reading: ArabicReading, clause: Clause) -> Said | None:
     for listed in arabic.words().lists["according"]:
         parts = listed.split()
         size = len(parts)
-        if tuple(token.text for token in tokens[:size]) != tuple(parts) and not (size > 1 and parts[-1] == "ل" and tokens[0].text == parts[0] and len(tokens) > 1 and tokens[1].text.startswith("ل")):
-            continue
         glued = parts[-1] == "ل"
+        opening = [tokens[0].text.removeprefix("و"), *(token.text for token in tokens[1:size])]
+        if glued and not (len(opening) > 1 and opening[0] == parts[0] and opening[1].startswith("ل")):
+            continue
+        if not glued and opening != parts:
+            continue
         start = 1 if glued else size
         phrase = reading.phrase(clause, start)
         if not phrase or phrase[1] >= len(tokens) or not reading.gap(tokens[phrase[1] - 1], tokens[phrase[1]]):

@@ -16,6 +16,12 @@ _FOR = {fold(word) for word in ("مقابل", "لقاء", "نظير")}
 _BETWEEN, _WITH = fold("بين"), {fold("مع")}
 _ON = {fold(word) for word in ("على", "يقضي", "تقضي", "بشأن", "حول", "يقضى", "ينص", "بموجبه", "بموجبها", "لتبادل", "ب", "ل", "يتضمن", "يشمل")}
 _SWAP = re.compile(fold(r"[وف]?(?:[يتن])?(?:ال)?(?:تبادل|مبادلة|مقايضة|مقايضه|قايض)(?:وا|ت|نا)?"))
+_SIDES = {fold(word) for word in ("الطرفان", "الجانبان", "الفريقان", "الطرفين", "الجانبين")}
+_TOWARDS = fold("إلى")
+_OF = fold("من")
+_UNITS = {fold(word) for word in (
+    "طن طنا أطنان لتر ليتر لترا برميل برميلا براميل صهريج صهريجا صهاريج كيس كيسا أكياس شاحنة شاحنات قاطرة قاطرات كيلو كغ غرام دولار ليرة دينار قطعة صندوق صناديق "
+    "رأس علبة متر").split()}
 _IT = {fold(word) for word in ("ذلك", "هذا")}
 _TO = {fold(word) for word in ("إلى", "من")}
 _NOT_GOODS = {fold(word) for word in ("مادي", "مالي", "أجر", "فدية")}
@@ -61,7 +67,7 @@ def _parties(reading: ArabicReading, clause: Clause, at: int | None) -> list[Slo
         phrase = reading.phrase(clause, with_ + 1)
         if phrase:
             found.append(_one(reading, clause, phrase))
-    return [slot for slot in found if reading.is_people(slot) or reading.labels(slot) & {"GPE"}]
+    return [slot for slot in found if fold(slot.text) not in _SIDES]
 
 
 def _one(reading: ArabicReading, clause: Clause, phrase: tuple[int, int]) -> Slot:
@@ -105,19 +111,18 @@ def _terms(reading: ArabicReading, clause: Clause, previous: Clause | None, name
         other = _goods(reading, clause, barter + 1)
         if barter + 1 < len(tokens) and tokens[barter + 1].text in _IT:
             return _looking_back(reading, clause, previous, barter)
-        own = _goods_before(reading, clause, barter)
+        own = _given_before(reading, clause, barter)
         opposite = named is None and other is not None and (reading.is_place(other) or reading.is_people(other))
         if own is None or other is None or opposite or any(word in _NOT_GOODS for word in fold(other.text).split()):
             return [], None
-        return [_term(reading, own), _term(reading, other)], None
+        return [own, _term(reading, other)], None
     if swap is not None:
-        phrase = reading.phrase(clause, swap + 1)
+        begin = swap + 2 if swap + 2 < len(tokens) and tokens[swap + 1].text in _SIDES else swap + 1
+        phrase = reading.phrase(clause, begin)
         second = next((index for index in range(swap + 2, min(swap + 7, len(tokens))) if re.match(r"بال?\w{2,}", tokens[index].text)), None)
         if phrase and second is not None and second >= phrase[1]:
             one = reading.slot_of(clause, (phrase[0], min(phrase[1], second)))
-            end = second + 1
-            prefix = 1
-            two = reading.slot(tokens[second].start + prefix, tokens[end - 1].end)
+            two = reading.slot(tokens[second].start + 1, tokens[second].end)
             return [_term(reading, one), _term(reading, two)], None
     if named is not None:
         on = next((index for index in range(named + 1, len(tokens)) if tokens[index].text in _ON), None)
@@ -154,6 +159,41 @@ def _goods(reading: ArabicReading, clause: Clause, index: int) -> Slot | None:
     return reading.slot_of(clause, phrase) if phrase else None
 
 
+def _given_before(reading: ArabicReading, clause: Clause, barter: int) -> Term | None:
+    """What is given for the other thing: «٢٠٠ طن من القمح مقابل …», «نقل النفط إلى التجار مقابل …»."""
+    thing = _goods_before(reading, clause, barter)
+    if thing is None:
+        return None
+    tokens = clause.tokens
+    first = next(index for index, token in enumerate(tokens) if reading.slot(token.start, token.end).start >= thing.start)
+    before = tokens[first - 1].text if first else ""
+    if before == _OF and first >= 3 and tokens[first - 2].text in _UNITS:
+        measure = reading.slot(tokens[first - 3].start, tokens[first - 2].end)
+        if find_numbers(measure.text):
+            return Term(giver=UNSTATED, recipient=UNSTATED, theme=thing, quantity=measure)
+    if before == _TOWARDS:
+        earlier = _goods_before(reading, clause, first - 1)
+        if earlier is None:
+            return None
+        people = reading.is_people(thing) and not reading.is_place(thing)
+        return Term(giver=UNSTATED, recipient=thing if people else UNSTATED, theme=_bare(reading, earlier),
+                    destination=thing if reading.is_place(thing) else None)
+    if first and (reading.phrase(clause, first - 1, limit=1) is None) and not _verbal(reading, clause, first - 1) and not reading.gap(tokens[first - 1], tokens[first]):
+        if before not in _ON:
+            return None
+    return _term(reading, thing)
+
+
+def _bare(reading: ArabicReading, thing: Slot) -> Slot:
+    """The thing without the verbal noun that moves it: «تسليم القمح» is wheat."""
+    words = fold(thing.text).split()
+    if len(words) < 2 or not any(action.fits(words[0], "noun") for action in arabic.actions() if action.act):
+        return thing
+    match = re.match(r"\S+\s+", thing.text)
+    start = thing.start + (match.end() if match else 0)
+    return Slot(reading.text[start:thing.end], start, thing.end, reading.entity_of(start, thing.end))
+
+
 def _goods_before(reading: ArabicReading, clause: Clause, barter: int) -> Slot | None:
     """The noun phrase that ends where «مقابل» begins; «عرضت القوارب مقابل …» gives the boats."""
     for index in range(max(0, barter - 6), barter):
@@ -182,6 +222,7 @@ def _verbal(reading: ArabicReading, clause: Clause, index: int) -> bool:
 
 def _term(reading: ArabicReading, thing: Slot) -> Term:
     """A term of which the words say only what is given; a number in it is its quantity."""
+    thing = _bare(reading, thing)
     amounts = [amount for amount in find_numbers(thing.text) if not amount.ordinal]
     quantity: Value = None
     if len(amounts) == 1:

@@ -46,7 +46,7 @@ def _told_as_done(reading: ArabicReading, clause: Clause, act: Act) -> bool:
         noun = act.action is not None and any(form == "noun" and pattern.fullmatch(word) for form, pattern in act.action.patterns)
         if noun and not ended:
             return bool(before and before[-1] in _DONE) or (act.index == 0 and named)
-        return named or (ended and following is not None)
+        return named or (ended and (following is not None or bool(act.action and act.action.subject))) or _before(reading, clause, act) is not None
     return act.form == "noun" and bool(before) and before[-1] in _DONE
 
 
@@ -73,8 +73,13 @@ def _event(reading: ArabicReading, clause: Clause, act: Act, modality: Modality)
         roles.append(Role("origin", made.origin))
     if made.destination:
         roles.append(Role("destination", made.destination))
+    place = made.place
+    if place is None and phrase and roles and roles[0].name == "actor":
+        second = reading.phrase(clause, phrase[1]) if phrase[1] < len(clause.tokens) else None
+        struck = reading.slot_of(clause, second) if second and not reading.gap(clause.tokens[phrase[1] - 1], clause.tokens[phrase[1]]) else None
+        place = struck if struck and reading.is_place(struck) else None
     span = reading.span(clause.tokens[act.index].start, made.end)
-    return Event(span.start, span.end, span.text, type=act.action.act, mode=act.action.mode, roles=tuple(roles), place=made.place,
+    return Event(span.start, span.end, span.text, type=act.action.act, mode=act.action.mode, roles=tuple(roles), place=place,
                  time=_time(reading, clause, act), modality=modality)
 
 

@@ -74,7 +74,7 @@ def _addressee(reading: ArabicReading, lines: list[_Line]) -> Slot | None:
 def _name(reading: ArabicReading, start: int, end: int) -> Slot:
     """The whole value, or only the person it names besides a rank: «القائد، الأخ أبو فلان» is that person."""
     text = reading.plain[start:end]
-    cut = re.search(r"[.،,:]\s*$", text)
+    cut = re.search(fold(r"(?:\s+(?:حفظه|وفقه|أعزه|رعاه|سدده)\s+الله|\s+المحترم(?:ين|ون|ة)?)?[.،,:]?\s*$"), text)
     slot = reading.slot(start, start + cut.start() if cut else end)
     inside = [mention for mention in reading.mentions if slot.start <= mention.start and mention.end <= slot.end and mention.label == "PER"]
     if slot.entity is None and len(inside) == 1:

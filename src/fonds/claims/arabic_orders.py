@@ -16,6 +16,9 @@ _LEAD = {fold(word) for word in ("أن", "بأن", "أنه", "كما", "ثم", "
 _NO = {fold(word) for word in ("لا", "لن", "ولا", "فلا", "عدم", "وعدم")}
 _BEFORE = {fold(word) for word in ("قبل", "بعد", "حتى", "لغاية", "عند", "خلال", "في", "وقبل", "وبعد")}
 _PRONOUNS = {fold(word) for word in ("إلينا", "إليكم", "إليهم", "لنا", "لكم", "لهم", "إليه", "إليها", "عنه", "عنها", "عن", "له", "لها", "به", "بها")}
+_INSIDE = {fold(word) for word in ("داخل", "ضمن")}
+_GAVE = {fold(word) for word in ("أصدر", "أصدرت", "وجه", "وجهت", "أعطى", "أعطت", "وأصدر", "وأصدرت")}
+_GOT = {fold(word) for word in ("تلقى", "تلقت", "تلقوا", "وصلت", "وصل")}
 _FURTHER = {fold(word) for word in ("وإن", "وأن")}
 _HEDGED = {fold(word) for word in ("المتوقع", "يتوقع", "متوقع", "ربما", "قد", "أن", "إن", "بأن")}
 
@@ -69,7 +72,8 @@ def frame(reading: ArabicReading, clause: Clause, act: Act) -> Frame:
         if index > after and reading.gap(tokens[index - 1], tokens[index]) and (reading.is_verb(tokens[index]) or word in _NO | _FURTHER or reading.passive_sign(tokens[index])):
             stop = index
             break
-        target = reading.phrase(clause, index + 1) if index + 1 < len(tokens) else None
+        inside = 2 if index + 2 < len(tokens) and tokens[index + 1].text in _INSIDE else 1
+        target = reading.phrase(clause, index + inside) if index + inside < len(tokens) else None
         if target is None:
             continue
         slot = reading.slot_of(clause, target)
@@ -143,7 +147,7 @@ def _bidden(reading: ArabicReading, clause: Clause, header: Header) -> list[Orde
         return []
     lead = next((index for index in range(min(4, len(tokens))) if words.has("bid", tokens[index].text) or _pair(tokens, index) in words.lists["bid"]), None)
     if lead is not None and (header.bids or header.addressee is not None):
-        act = next((each for each in found if each.index > lead and each.form in ("noun", "present")), None)
+        act = next((each for each in found if each.index > lead and (each.form == "present" or _noun(clause, each))), None)
         if act and act.index - lead <= 5 and not any(token.text in _NO for token in tokens[lead:act.index]):
             return [_order(reading, clause, act, header)]
         return []
@@ -152,6 +156,16 @@ def _bidden(reading: ArabicReading, clause: Clause, header: Header) -> list[Orde
     starts = [first, *(index for index in range(first + 1, len(tokens)) if reading.gap(tokens[index - 1], tokens[index]))]
     made = [act for index in starts if (act := _act_at(reading, clause, found, index, index == first, header)) is not None]
     return [_order(reading, clause, act, header) for act in made]
+
+
+def _noun(clause: Clause, act: Act) -> bool:
+    return act.action is not None and act.action.fits(clause.tokens[act.index].text, "noun")
+
+
+def _imperative(clause: Clause, act: Act) -> bool:
+    """A plural that can be a command («سلموا») at the head of a sentence of a letter."""
+    word = clause.tokens[act.index].text
+    return word.endswith("وا") and act.action is not None and act.action.fits(word, "bid")
 
 
 def _act_at(reading: ArabicReading, clause: Clause, found: list[Act], index: int, begins: bool, header: Header) -> Act | None:
@@ -163,7 +177,9 @@ def _act_at(reading: ArabicReading, clause: Clause, found: list[Act], index: int
     if token.text in _NO:
         return None
     passive = reading.passive_sign(token)
-    act = next((each for each in found if each.index == index and each.form in ("present", "bid")), None)
+    act = next((each for each in found if each.index == index and (each.form in ("present", "bid") or _imperative(clause, each))), None)
+    if act and act.form == "past":
+        act = Act(index, act.action, "bid")
     if act is None and passive:
         act = Act(index, None, "present")
     if act is None or (act.form == "present" and token.text.lstrip("وف")[:1] not in ("ي", "ت", "ل")):
@@ -173,7 +189,7 @@ def _act_at(reading: ArabicReading, clause: Clause, found: list[Act], index: int
         return None
     if begins and act.form == "present" and not (clause.numbered or passive or header.bids):
         return None
-    inner = next((each for each in found if index < each.index <= index + 2 and each.form == "noun" and each.action and each.action.act), None)
+    inner = next((each for each in found if index < each.index <= index + 2 and _noun(clause, each) and each.action and each.action.act), None)
     return inner if inner and not known else act
 
 
@@ -196,24 +212,42 @@ def _told(reading: ArabicReading, clause: Clause, header: Header) -> list[Order]
     tokens, words = clause.tokens, arabic.words()
     for index, token in enumerate(tokens[:12]):
         verb = words.has("order_verbs", token.text)
-        noun = words.has("order_nouns", token.text) and index > 0
+        noun = words.has("order_nouns", token.text) and index > 0 and not verb
         if not verb and not noun:
             continue
         if index and tokens[index - 1].text in _HEDGED | _NO | {fold("لم")}:
             continue
-        act = next((each for each in acts(reading, clause) if index < each.index <= index + 9 and each.form == "noun" and each.action and each.action.act
+        act = next((each for each in acts(reading, clause) if index < each.index <= index + 9 and _noun(clause, each) and each.action and each.action.act
                     and re.match(fold(r"[وف]?(?:ب|ل)|إخلاء|سحب|تسليم|نقل"), tokens[each.index].text) and _led(tokens, each.index)), None)
         if act is None:
             continue
         issuer, addressee = _parties(reading, clause, index, act.index, verb)
+        start = index
+        if noun:
+            start, giver, taker = _around_noun(reading, clause, index)
+            issuer, addressee = giver or issuer, addressee or taker
         if verb and issuer is None:
             continue
         made = frame(reading, clause, act)
-        span = reading.span(token.start, made.end)
+        span = reading.span(tokens[start].start, made.end)
         evidence = RungEvidence("ordered", reading.span(token.start, token.end))
         return [Order(span.start, span.end, span.text, issuer=issuer or UNSTATED, addressee=addressee or UNSTATED, action=made.action, theme=made.theme,
                       place=made.place, deadline=made.deadline, status=(evidence,), act=act.action.act if act.action else None)]
     return []
+
+
+def _around_noun(reading: ArabicReading, clause: Clause, noun: int) -> tuple[int, Slot | None, Slot | None]:
+    """«أصدر القائد أوامر», «تلقت الكتيبة أوامر»: where it begins, who gave and who got the orders."""
+    for index in range(max(0, noun - 5), noun):
+        word = clause.tokens[index].text
+        if word not in _GAVE and word not in _GOT:
+            continue
+        phrase = reading.phrase(clause, index + 1, limit=noun - index - 1) if noun - index > 1 else None
+        slot = reading.slot_of(clause, phrase) if phrase and phrase[1] == noun else None
+        if slot is None or not reading.is_people(slot):
+            return index, None, None
+        return (index, slot, None) if word in _GAVE else (index, None, slot)
+    return noun, None, None
 
 
 def _led(tokens: tuple[Token, ...], index: int) -> bool:

@@ -101,12 +101,13 @@ class ArabicReading:
         first, last = plain(self.text).original(start, end)
         return [time for time in self.times if first <= time.start and time.end <= last]
 
-    def clauses(self) -> list[Clause]:
-        """The sentences of the page, item numbers taken off."""
+    def clauses(self, bids: bool = False) -> list[Clause]:
+        """The sentences of the page, item numbers taken off; in a page that ``bids`` a line that begins with a command is one."""
         found = []
         for start, end in paragraphs(self.plain):
             position = start
-            for mark in [*_SENTENCE.finditer(self.plain, start, end), None]:
+            marks = [*_SENTENCE.finditer(self.plain, start, end), *(self._commands(start, end) if bids else ())]
+            for mark in [*sorted(marks, key=lambda one: one.start()), None]:
                 stop = mark.start() if mark else end
                 if mark and re.fullmatch(r"\W*\d{1,3}", self.plain[position:stop]):
                     continue
@@ -114,6 +115,16 @@ class ArabicReading:
                 if clause:
                     found.append(clause)
                 position = mark.end() if mark else end
+        return found
+
+    def _commands(self, start: int, end: int) -> list[re.Match[str]]:
+        """The line breaks before a word of bidding or an imperative."""
+        found = []
+        for mark in re.finditer(r"\n\s*(?=(\w+))", self.plain[:end]):
+            word = mark[1]
+            plural = word.endswith("وا") and any(action.fits(word, "bid") for action in arabic.actions())
+            if mark.start() >= start and (plural or arabic.words().has("bid", word)):
+                found.append(mark)
         return found
 
     def _clause(self, start: int, end: int) -> Clause | None:
@@ -127,14 +138,19 @@ class ArabicReading:
         """Whether a mark of punctuation stands between two words."""
         return bool(_BREAK.search(self.plain, left.end, right.start))
 
-    def phrase(self, clause: Clause, index: int, *, limit: int = 9) -> tuple[int, int] | None:
-        """Token indices (first, past the last) of the noun phrase at ``index``; ``None`` if none begins there."""
+    def phrase(self, clause: Clause, index: int, *, limit: int = 9, wide: bool = False) -> tuple[int, int] | None:
+        """Token indices (first, past the last) of the noun phrase at ``index``; ``None`` if none begins there.
+
+        ``wide`` keeps «لل…» in it, as names of bodies have («وكالة … للأنباء»).
+        """
         last = index
         while last < len(clause.tokens) and last - index < limit:
             token = clause.tokens[last]
             if last > index and self.gap(clause.tokens[last - 1], token):
                 break
-            if self._stops(token, last == index) or self._in_time(token) or (last > index and self._turns(clause, index, last)):
+            agreed = last > index and token.text.startswith("علي") and clause.tokens[last - 1].text.startswith("المتفق")
+            if not agreed and (self._stops(token, last == index) or self._in_time(token) or (
+                    last > index and not (wide and token.text.startswith("لل")) and self._turns(clause, index, last))):
                 break
             last += 1
         return (index, last) if last > index else None
@@ -167,6 +183,8 @@ class ArabicReading:
             return not (index - first >= 2 and before.text.startswith(("ال", "وال")) and clause.tokens[index - 2].text.startswith(("ال", "وال")))
         if token.text[:1] == "و":
             return False
+        if index - first >= 2 and arabic.words().has("groups", clause.tokens[first].text) and token.text in arabic.words().lists["places"]:
+            return True
         definite = before.text.startswith(("ال", "وال"))
         titled = arabic.words().has("titles", before.text) or arabic.words().has("ranks", before.text)
         return definite and not titled and not token.text.startswith("ال")

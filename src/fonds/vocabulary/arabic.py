@@ -28,6 +28,10 @@ class Action:
     subject: bool
     patterns: tuple[tuple[Form, re.Pattern[str]], ...]
 
+    def fits(self, word: str, form: Form) -> bool:
+        """Whether a plain word can be this form of it; many can be several."""
+        return any(name == form and pattern.fullmatch(word) for name, pattern in self.patterns)
+
     def form_of(self, word: str) -> Form | None:
         """The form in which a plain word belongs here, ``None`` if it does not; past before noun where both fit."""
         return next((form for form, pattern in self.patterns if pattern.fullmatch(word)), None)

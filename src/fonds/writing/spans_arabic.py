@@ -34,7 +34,7 @@ _LENGTH = (rf"(?:(?P<count>{_VAGUE}|{DIGITS}|{ARABIC}|نصف|ربع)\s*(?P<count
            rf"(?P<one>{_any(SINGULAR)})(?:\s+واحدة?)?|(?P<open>{_any(PLURAL)}))(?!\w)(?P<half>\s+ونصف(?!\w))?")
 _NUMBERED = (rf"(?:(?P<count>{_VAGUE}|{DIGITS}|{ARABIC}|نصف|ربع)\s*(?P<counted>(?:{_any(PLURAL)}|{_any(SINGULAR)}))|(?P<dual>{_any(DUAL)}))"
              r"(?!\w)(?P<half>\s+ونصف(?!\w))?(?P<one>(?!))?(?P<open>(?!))?")
-_LETTER = (r"(?:من\s+)?(?:تاريخه|تاريخ\s+(?:هذا|هذه|استلام|تبلغ|صدور)\s*\w*|استلام\w*\s+(?:هذا|هذه)\s+\w+|اليوم|الآن|تبلغكم|استلامكم|تاريخ\s+(?:الكتاب|الأمر|القرار))")
+_LETTER = (r"(?:من\s+)?(?:تاريخه|تاريخ\s+(?:(?:استلام|تبلغ|صدور)\w*\s+)?(?:هذا|هذه)\s+\w+|(?:تاريخ\s+)?استلام\w*(?:\s+(?:هذا|هذه|ال)\s?\w+)?|اليوم|الآن|تبلغكم|استلامكم|تاريخ\s+(?:الكتاب|الأمر|القرار))")
 
 
 def _read(match: "re.Match[str]") -> tuple[float | None, str]:
@@ -84,7 +84,7 @@ def _within(match: "re.Match[str]", around: Surroundings) -> Reading | None:
     value = days.length(count, unit)
     other = re.match(r"\s+من(?!\w)", around.text[match.end():]) and not match["letter"]
     stretch = Stretch(None)
-    if count is not None and not other and (match["letter"] or around.direction(*match.span()) >= 0):
+    if count is not None and not other and not _received(match) and (match["letter"] or around.direction(*match.span()) >= 0):
         whole = int(-(-count // 1))
 
         def make(reference: date) -> Stretch | None:
@@ -93,6 +93,11 @@ def _within(match: "re.Match[str]", around: Surroundings) -> Reading | None:
 
         stretch = around.resolve(make)
     return reading(match, "DURATION", Stretch(value, stretch.first, stretch.last), group="span", relation=f"WITHIN {value}")
+
+
+def _received(match: "re.Match[str]") -> bool:
+    """Counted from the day a letter is received, which no one can know from the letter."""
+    return bool(match["letter"] and re.search(fold("استلام|تبلغ"), match["letter"]))
 
 
 def _ago(match: "re.Match[str]", around: Surroundings) -> Reading | None:
@@ -110,7 +115,7 @@ def _after(match: "re.Match[str]", around: Surroundings) -> Reading | None:
     count, unit = _read(match)
     value = days.length(count, unit)
     other = re.match(fold(r"\s+من(?!\w)"), around.text[match.end():]) and not match["letter"]
-    ahead = match["letter"] or (not other and around.direction(*match.span()) > 0)
+    ahead = (match["letter"] and not _received(match)) or (not other and around.direction(*match.span()) > 0)
     stretch = _from(around, count, unit) if ahead else Stretch(None)
     return reading(match, "DATE", stretch, group="span", relation=f"AFTER {value}")
 

@@ -91,6 +91,8 @@ def _later(match: "re.Match[str]", around: Surroundings) -> Reading | None:
 
 def _hence(match: "re.Match[str]", around: Surroundings) -> Reading | None:
     value, count, unit = _length(match)
+    if re.search(r"\brecei(?:pt|ving)\b", match[0], re.IGNORECASE):
+        count = None  # the day of receipt is not in the letter
     return reading(match, "DATE", _from_letter(around, count, unit), relation=f"AFTER {value}")
 
 
@@ -119,7 +121,8 @@ def _within(match: "re.Match[str]", around: Surroundings) -> Reading | None:
     other = re.match(r"\s+(?:of|from|after|before)\s+\w", around.text[match.end():]) and not match["letter"]
     before, _ = around.sentence(*match.span())
     stretch = Stretch(None)
-    if count is not None and not other and (match["letter"] or around.direction(*match.span()) >= 0):
+    received = match["letter"] and re.search(r"recei", match["letter"], re.IGNORECASE)
+    if count is not None and not other and not received and (match["letter"] or around.direction(*match.span()) >= 0):
         whole = int(-(-count // 1))
 
         def make(reference: date) -> Stretch | None:
