@@ -44,6 +44,7 @@ def test_quotes_are_exact_and_words_generous(store: Store, index: Index) -> None
     assert places(ask(store, index, '"القائد"')) == [("d2", 1)]
     assert places(ask(store, index, '"oil for fertiliser"')) == [("d1", 2)]
     assert places(ask(store, index, '"fertiliser for oil"')) == []
+    assert places(ask(store, index, '"late oil" OR "Samir Halabi of"')) == [], "a row that the page's end cuts off"
     assert places(ask(store, index, "يسلم")) == [("d2", 2)], "vowel signs do not hide a word"
 
 

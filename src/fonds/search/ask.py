@@ -6,46 +6,22 @@ the same answer on every engine: scores are made here, from counts that all engi
 """
 
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from fonds.engines.index.contract import Every, Index
+from fonds.engines.index.contract import Candidate, Every, Index
 from fonds.engines.store.contract import Store
 from fonds.model import All, Document, Either, Entity, Hit, Line, Not, Page, Query, Written
-from fonds.search import gaps, papers
-from fonds.search.light import Match, matches, why
+from fonds.search import gaps
 from fonds.search.parse import parse
-from fonds.search.plan import (
-    And,
-    Beginning,
-    Exactly,
-    Leaf,
-    Loosely,
-    Names,
-    Nor,
-    Or,
-    Plan,
-    Sounding,
-    Which,
-    ask_of,
-    holds,
-    leaves,
-    plan,
-)
+from fonds.search.plan import Beginning, Exactly, Leaf, Names, Plan, Sounding, Which, ask_of, leaves, plan
 from fonds.search.say import said
-from fonds.writing.analysis import tokens
-from fonds.writing.anchors import bind_all
+from fonds.search.sheet import Sheet
 
 MOST_PAGES = 2000
 """Pages that are read again for one question; of more, the engine's best are, and the total says "at least"."""
-MOST_ANCHORS = 20
-SNIPPET = 240
-
-_EXACT_GAIN, _LOOSE, _BEGINNING, _OTHER_NAME, _SOUNDING = 1.0, 0.8, 0.7, 0.7, 0.45
-_SCATTERED = 0.4
-"""Factor for a page whose lines answer only together."""
-_K, _B, _USUAL_LINE = 1.2, 0.75, 12
-"""BM25's saturation and length norm, and the tokens of a usual line."""
+_OTHER_NAME, _BEGINNING, _SOUNDING = 0.7, 0.7, 0.45
+"""What a match of a weaker form is worth beside one of the word as typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,174 +46,67 @@ def ask(store: Store, index: Index, query: str, *, limit: int = 50, cursor: int 
     tree = parse(query)
     planned = plan(tree, Names.of(store.rows(Entity)))
     found = index.search(ask_of(planned), MOST_PAGES)
-    weights = _weights(planned, index)
-    pages: dict[str, list[int]] = {}
-    for candidate in found.candidates:
-        pages.setdefault(candidate.document, []).append(candidate.page)
-    hits: list[Hit] = []
-    for document_id in sorted(pages):
-        document = store.get(Document, document_id)
-        if document is not None:
-            hits.extend(_hits_of(store, document, set(pages[document_id]), planned, weights))
-    hits.sort(key=lambda hit: (-hit.score, hit.document, hit.page, hit.line))
+    asked = _Asked(store, planned, _weights(planned, index))
+    places = asked.places(found.candidates)
     return Answer(
-        hits=tuple(hits[cursor : cursor + limit]),
-        total=len(hits),
+        hits=asked.hits(places[cursor : cursor + limit]),
+        total=len(places),
         how_read=_how_read(tree, planned),
         could_not=gaps.could_not(store, index, dated=_asks_for_days(tree)),
-        papers=len({hit.document for hit in hits}),
+        papers=len({place.document for place in places}),
         at_least=found.total > len(found.candidates),
         as_of=index.watermark(),
     )
 
 
-def _hits_of(store: Store, document: Document, wanted: set[int], planned: Plan, weights: Mapping[Leaf, float]) -> Iterator[Hit]:
-    lines: dict[int, list[Line]] = {}
-    for line in store.rows(Line, document=document.id):
-        if line.page in wanted:
-            lines.setdefault(line.page, []).append(line)
-    for page in store.rows(Page, document=document.id):
-        if page.page in wanted:
-            yield from _Sheet(document, page, lines.get(page.page, []), planned, weights).hits()
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A line that answers, before it is made into a hit."""
+
+    score: float
+    document: str
+    page: int
+    line: int
 
 
-class _Sheet:
-    """One page under one plan."""
+class _Asked:
+    """One planned question over the pages of a store."""
 
-    def __init__(
-        self, document: Document, page: Page, lines: Sequence[Line], planned: Plan, weights: Mapping[Leaf, float]
-    ) -> None:
-        self.document, self.page, self.planned, self.weights = document, page, planned, weights
-        self.lines = sorted(lines, key=lambda line: line.start)
-        self.tokens = tokens(page.text)
-        self.asked_for = frozenset(leaves(planned))
-        self.found: dict[Leaf, list[Match]] = {leaf: matches(leaf, self.tokens) for leaf in _all_leaves(planned)}
+    def __init__(self, store: Store, planned: Plan, weights: Mapping[Leaf, float]) -> None:
+        self._store, self._planned, self._weights = store, planned, weights
 
-    def hits(self) -> Iterator[Hit]:
-        if not holds(self.planned, self._on_page):
+    def places(self, candidates: Iterable[Candidate]) -> list[_Place]:
+        """Every line of the candidate pages that answers, best first."""
+        wanted: dict[str, set[int]] = {}
+        for candidate in candidates:
+            wanted.setdefault(candidate.document, set()).add(candidate.page)
+        found = [
+            _Place(score, sheet.document.id, sheet.page.page, line)
+            for document in sorted(wanted)
+            for sheet in self._sheets(document, wanted[document])
+            for score, line in sheet.answers()
+        ]
+        return sorted(found, key=lambda place: (-place.score, place.document, place.page, place.line))
+
+    def hits(self, places: Sequence[_Place]) -> tuple[Hit, ...]:
+        """The hits at these places, in their sequence."""
+        wanted: dict[str, set[int]] = {}
+        for place in places:
+            wanted.setdefault(place.document, set()).add(place.page)
+        sheets = {(id, sheet.page.page): sheet for id, pages in wanted.items() for sheet in self._sheets(id, pages)}
+        return tuple(sheets[place.document, place.page].hit(place.line, place.score) for place in places)
+
+    def _sheets(self, id: str, pages: set[int]) -> Iterator[Sheet]:
+        document = self._store.get(Document, id)
+        if document is None:
             return
-        by_line = self._by_line()
-        if not by_line:
-            yield from self._whole_paper()
-            return
-        alone = [number for number, here in sorted(by_line.items()) if holds(self.planned, self._on_line(here))]
-        for number in alone:
-            yield self._hit(number, by_line[number], self._score(number, by_line[number]))
-        if not alone:
-            yield self._scattered(by_line)
-
-    def _on_page(self, leaf: Leaf) -> bool:
-        return papers.answers(self.document, leaf.ask) if isinstance(leaf, Which) else bool(self.found[leaf])
-
-    def _on_line(self, here: Sequence[Match]) -> Callable[[Leaf], bool]:
-        """Which leaves hold on one line; what is excluded is excluded by the whole page."""
-        there = {match.leaf for match in here}
-        return lambda leaf: leaf in there if leaf in self.asked_for and not isinstance(leaf, Which) else self._on_page(leaf)
-
-    def _by_line(self) -> dict[int, list[Match]]:
-        """Matches of what was asked for by the number of the line they begin on; 0: outside all lines."""
-        by_line: dict[int, list[Match]] = {}
-        for leaf in dict.fromkeys(leaves(self.planned)):
-            for match in self.found[leaf]:
-                by_line.setdefault(self._line_at(self.tokens[match.first].start), []).append(match)
-        return by_line
-
-    def _line_at(self, start: int) -> int:
-        return next((line.line for line in self.lines if line.start <= start < line.end), 0)
-
-    def _score(self, number: int, here: Sequence[Match]) -> float:
-        """BM25 over the line; of several forms of one asked word the best counts."""
-        line = next((line for line in self.lines if line.line == number), None)
-        length = len(line.text.split()) if line else _USUAL_LINE
-        best: dict[str, float] = {}
-        for leaf in {match.leaf for match in here}:
-            times = sum(match.leaf == leaf for match in here)
-            norm = times * (_K + 1) / (times + _K * (1 - _B + _B * length / _USUAL_LINE))
-            asked = leaf.asked
-            best[asked] = max(best.get(asked, 0.0), self.weights[leaf] * norm * self._nearness(leaf, here))
-        return sum(sorted(best.values()))
-
-    def _nearness(self, leaf: Leaf, here: Sequence[Match]) -> float:
-        """A generous word that stands exactly as typed is worth as much as a quoted one."""
-        if not isinstance(leaf, Loosely):
-            return 1.0
-        exact = any(match.leaf == leaf and self.tokens[match.first].folded == leaf.forms[0] for match in here)
-        return _EXACT_GAIN if exact else _LOOSE
-
-    def _hit(self, number: int, here: Sequence[Match], score: float, further: Sequence[Match] = ()) -> Hit:
-        spans = sorted({self._span(match) for match in (*here, *further)})
-        first = sorted({self._span(match) for match in here})
-        ordered = [*first, *(span for span in spans if span not in first)][:MOST_ANCHORS]
-        anchors = tuple(
-            dict.fromkeys(a for start, end in ordered for a in bind_all(self.page, self.lines, start, end, self.document))
-        )
-        reasons = [*self._reasons(here), *self._reasons(further, elsewhere=True), *self._properties()]
-        return Hit(
-            document=self.document.id,
-            paths=self.document.paths,
-            page=self.page.page,
-            line=number or (anchors[0].line or 1),
-            score=round(score, 6),
-            snippet=self._snippet(number, ordered[0] if ordered else (0, 0)),
-            why=tuple(dict.fromkeys(reasons)),
-            anchors=anchors,
-        )
-
-    def _scattered(self, by_line: dict[int, list[Match]]) -> Hit:
-        """The page answers, no line does alone: the line that says most, with the rest of the words where they stand."""
-        scores = {number: self._score(number, here) for number, here in by_line.items()}
-        best = min(by_line, key=lambda number: (-scores[number], number))
-        said_here = {match.leaf.asked for match in by_line[best]}
-        further: dict[str, Match] = {}
-        for number in sorted(by_line, key=lambda number: (abs(number - best), number)):
-            for match in by_line[number]:
-                if match.leaf.asked not in said_here:
-                    further.setdefault(match.leaf.asked, match)
-        return self._hit(best, by_line[best], scores[best] * _SCATTERED, tuple(further.values()))
-
-    def _whole_paper(self) -> Iterator[Hit]:
-        """Only properties were asked for: the page's first line stands for it."""
-        line = next((line for line in self.lines if line.text.strip()), None)
-        if line is not None:
-            anchors = bind_all(self.page, self.lines, line.start, line.end, self.document)
-            reasons = tuple(dict.fromkeys(self._properties()))
-            snippet = self._snippet(line.line, (line.start, line.start))
-            yield Hit(self.document.id, self.document.paths, self.page.page, line.line, 0.0, snippet, reasons, anchors)
-
-    def _reasons(self, found: Sequence[Match], *, elsewhere: bool = False) -> Iterator[str]:
-        for match in found:
-            start, end = self._span(match)
-            place = f" (line {self._line_at(start)})" if elsewhere and self._line_at(start) else ""
-            yield why(match.leaf, " ".join(self.page.text[start:end].split())) + place
-
-    def _properties(self) -> Iterator[str]:
-        for leaf in leaves(self.planned):
-            if isinstance(leaf, Which) and self._on_page(leaf):
-                yield why(leaf, "")
-
-    def _span(self, match: Match) -> tuple[int, int]:
-        return self.tokens[match.first].start, self.tokens[match.last - 1].end
-
-    def _snippet(self, number: int, span: tuple[int, int]) -> str:
-        """The line, or of a long one the part around the first match."""
-        line = next((line for line in self.lines if line.line == number), None)
-        start, end = (line.start, line.end) if line else (max(0, span[0] - SNIPPET // 2), span[1] + SNIPPET // 2)
-        if end - start > SNIPPET:
-            first = max(start, min(span[0] - SNIPPET // 3, end - SNIPPET))
-            cut = self.page.text[first : first + SNIPPET]
-            return ("… " if first > start else "") + cut.strip() + (" …" if first + SNIPPET < end else "")
-        return self.page.text[start:end].strip()
-
-
-def _all_leaves(planned: Plan) -> Iterator[Leaf]:
-    match planned:
-        case And(parts) | Or(parts):
-            for part in parts:
-                yield from _all_leaves(part)
-        case Nor(part):
-            yield from _all_leaves(part)
-        case _:
-            yield planned
+        lines: dict[int, list[Line]] = {}
+        for line in self._store.rows(Line, document=id):
+            if line.page in pages:
+                lines.setdefault(line.page, []).append(line)
+        for page in self._store.rows(Page, document=id):
+            if page.page in pages:
+                yield Sheet(document, page, lines.get(page.page, []), self._planned, self._weights)
 
 
 def _weights(planned: Plan, index: Index) -> dict[Leaf, float]:
@@ -255,7 +124,7 @@ def _weights(planned: Plan, index: Index) -> dict[Leaf, float]:
 def _form_weight(leaf: Leaf) -> float:
     match leaf:
         case Exactly(entity=entity):
-            return _OTHER_NAME if entity else _EXACT_GAIN
+            return _OTHER_NAME if entity else 1.0
         case Beginning():
             return _BEGINNING
         case Sounding():

@@ -6,10 +6,11 @@ checked before it is shown and its words are marked to the code point.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from fonds.search.plan import SHORTEST_KEY, Beginning, Exactly, Leaf, Loosely, Sounding, Which
 from fonds.search.spelling import key, may_be_one
-from fonds.writing.analysis import Token, asked_variants
+from fonds.writing.analysis import Token, arabic_variants, asked_variants
 from fonds.writing.fold import fold_word
 
 
@@ -22,21 +23,46 @@ class Match:
     last: int
 
 
-def matches(leaf: Leaf, tokens: Sequence[Token]) -> list[Match]:
-    """Every place where the leaf holds, in sequence. A property of the document has no place."""
-    match leaf:
-        case Which():
-            return []
-        case Exactly(row=row):
-            places = (place for place in range(len(tokens) - len(row) + 1) if tokens[place].folded == row[0])
-            return [Match(leaf, place, place + len(row)) for place in places if _row_stands(leaf, tokens, place)]
-        case _:
-            return [Match(leaf, place, place + 1) for place, token in enumerate(tokens) if _word_stands(leaf, token)]
+class Words:
+    """The tokens of a page, found by their forms."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.tokens = tokens
+        self.by_folded: dict[str, list[int]] = {}
+        self.by_variant: dict[str, list[int]] = {}
+        for place, token in enumerate(tokens):
+            self.by_folded.setdefault(token.folded, []).append(place)
+            for variant in token.variants:
+                self.by_variant.setdefault(variant, []).append(place)
+
+    def matches(self, leaf: Leaf) -> list[Match]:
+        """Every place where the leaf holds, in sequence. A property of the document has no place."""
+        match leaf:
+            case Which():
+                return []
+            case Exactly(row=row):
+                places = self.by_folded.get(row[0], []) if row else []
+                return [Match(leaf, place, place + len(row)) for place in places if _row_stands(leaf, self.tokens, place)]
+            case Loosely(forms=forms):
+                return self._at(leaf, forms)
+            case Beginning(start=start):
+                return self._at(leaf, [form for form in (*self.by_folded, *self.by_variant) if form.startswith(start)])
+            case Sounding():
+                alike = [form for form in self.by_folded if _same_name(leaf.word, form)]
+                return [found for found in self._at(leaf, alike, variants=False) if _may_name(leaf, self.tokens[found.first])]
+
+    def _at(self, leaf: Leaf, forms: Iterable[str], *, variants: bool = True) -> list[Match]:
+        places: set[int] = set()
+        for form in forms:
+            places.update(self.by_folded.get(form, ()))
+            if variants:
+                places.update(self.by_variant.get(form, ()))
+        return [Match(leaf, place, place + 1) for place in sorted(places)]
 
 
 def _row_stands(leaf: Exactly, tokens: Sequence[Token], place: int) -> bool:
     here = tokens[place : place + len(leaf.row)]
-    if any(token.folded != word for token, word in zip(here, leaf.row, strict=True)):
+    if tuple(token.folded for token in here) != leaf.row:
         return False
     return all(_capitals_fit(token.text, written) for token, written in zip(here, leaf.written, strict=False))
 
@@ -47,36 +73,30 @@ def _capitals_fit(text: str, written: str) -> bool:
     return not written[:1].isupper() or text[:1].isupper()
 
 
-def _word_stands(leaf: Loosely | Beginning | Sounding, token: Token) -> bool:
-    match leaf:
-        case Loosely(forms=forms):
-            return token.folded in forms or any(variant in forms for variant in token.variants)
-        case Beginning(start=start):
-            return token.folded.startswith(start) or any(variant.startswith(start) for variant in token.variants)
-        case Sounding():
-            return _sounds(leaf, token)
+@lru_cache(maxsize=65536)
+def _same_name(word: str, folded: str) -> bool:
+    """The same consonants and vowels that agree, with or without the article and what is joined before it."""
+    return any(may_be_one(form, word) for form in _sounding_forms(folded))
 
 
-def _sounds(leaf: Sounding, token: Token) -> bool:
-    """The same consonants and vowels that agree; within one script only for words that both look like names."""
-    if not may_be_name(token) or (not _foreign(leaf.word, token.folded) and not _spelt_as_name(leaf, token)):
+def _may_name(leaf: Sounding, token: Token) -> bool:
+    """Within one script only words that both look like names: *Halaby* for *Halabi*, never *side* for *said*."""
+    if not may_be_name(token):
         return False
-    return any(may_be_one(form, leaf.word) for form in sounding_forms(token))
-
-
-def _spelt_as_name(leaf: Sounding, token: Token) -> bool:
+    if script_of(leaf.word) != script_of(token.folded):
+        return True
     return token.text[:1].isupper() and leaf.asked[:1].isupper() and token.folded != leaf.word
 
 
-def sounding_forms(token: Token) -> tuple[str, ...]:
+@lru_cache(maxsize=65536)
+def _sounding_forms(folded: str) -> tuple[str, ...]:
     """The forms of a word whose skeletons are kept: without the article, and without what is joined before it."""
-    bare = asked_variants(token.folded)
-    return tuple(dict.fromkeys((*(bare or (token.folded,)), *token.variants)))
+    return tuple(dict.fromkeys((*(asked_variants(folded) or (folded,)), *arabic_variants(folded))))
 
 
 def sounds(tokens: Iterable[Token]) -> list[str]:
     """Skeletons of the words that may be names, each once, sorted."""
-    keys = {key(form) for token in tokens if may_be_name(token) for form in sounding_forms(token)}
+    keys = {key(form) for token in tokens if may_be_name(token) for form in _sounding_forms(token.folded)}
     return sorted(made for made in keys if len(made) >= SHORTEST_KEY)
 
 
@@ -84,10 +104,6 @@ def may_be_name(token: Token) -> bool:
     """Capitalised, or of a script without capitals."""
     first = token.text[0]
     return first.isalpha() and (first.isupper() or first.lower() == first.upper())
-
-
-def _foreign(one: str, other: str) -> bool:
-    return script_of(one) != script_of(other)
 
 
 def script_of(word: str) -> str:
@@ -113,7 +129,7 @@ def why(leaf: Leaf, words: str) -> str:
         case Beginning():
             return f"{leaf.asked} matched “{words}”: it begins so"
         case Sounding():
-            other = "in another script" if _foreign(leaf.word, words) else "in another spelling"
+            other = "in another script" if script_of(leaf.word) != script_of(words) else "in another spelling"
             return f"{leaf.asked} matched “{words}”: it may be the same name {other} (same consonants)"
         case Which():
             return f"the paper is {leaf.asked}"

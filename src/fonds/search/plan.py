@@ -282,6 +282,18 @@ def leaves(plan: Plan) -> Iterator[Leaf]:
             yield plan
 
 
+def all_leaves(plan: Plan) -> Iterator[Leaf]:
+    """Every leaf, those under NOT too."""
+    match plan:
+        case And(parts) | Or(parts):
+            for part in parts:
+                yield from all_leaves(part)
+        case Nor(part):
+            yield from all_leaves(part)
+        case _:
+            yield plan
+
+
 def holds(plan: Plan, present: Callable[[Leaf], bool]) -> bool:
     """Whether the plan holds where ``present`` says which leaves do."""
     match plan:
