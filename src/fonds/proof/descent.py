@@ -92,13 +92,17 @@ def descents(texts: Sequence[Text], links: Iterable[Link], mail: Iterable[MailLi
     held = {text.id: text for text in texts}
     by_pair = {(link.a, link.b): link for link in links}
     found: dict[tuple[str, str], Descent] = {}
+    explained: dict[str, dict[int, bool]] = {}
     for letter in mail:
         link = by_pair.pop(_key(letter.child, letter.parent), None)
         found[letter.child, letter.parent] = _descent(held, letter.child, letter.parent, link, letter)
+        explained.setdefault(letter.child, {}).update(_explained(letter.child, link) if link else {})
+    # What an answer quotes of a letter further back came to it through the letter it answers.
+    by_pair = {pair: link for pair, link in by_pair.items() if not (_reaches(found, *pair) or _reaches(found, *pair[::-1]))}
     for members in _components(by_pair):
         rank = {id: place for place, id in enumerate(_sequence(members, by_pair, held))}
         for child in sorted(members, key=rank.__getitem__):
-            for parent in _parents(child, members, rank, by_pair, held):
+            for parent in _parents(child, members, rank, by_pair, explained.get(child, {})):
                 if not _reaches(found, parent, child):
                     found[child, parent] = _descent(held, child, parent, by_pair[_key(child, parent)], None)
     return [found[key] for key in sorted(found)]
@@ -157,15 +161,18 @@ def _first_day(text: Text) -> str:
 
 
 def _parents(
-    child: str, members: Sequence[str], rank: dict[str, int], links: dict[tuple[str, str], Link], held: dict[str, Text]
+    child: str, members: Sequence[str], rank: dict[str, int], links: dict[tuple[str, str], Link], known: dict[int, bool]
 ) -> list[str]:
-    """The earlier papers that explain the child's shared words: the best first, others for what is left."""
+    """The earlier papers that explain the child's shared words: the best first, others for what is left.
+
+    ``known`` are words that a letter it answers or forwards explains already.
+    """
     offered: dict[str, dict[int, bool]] = {}
     for other in members:
         link = links.get(_key(child, other))
         if link and rank[other] < rank[child]:
             offered[other] = _explained(child, link)
-    explained: dict[int, bool] = {}
+    explained = dict(known)
     chosen: list[str] = []
     while offered:
 
@@ -175,7 +182,7 @@ def _parents(
             return sum(1.0 if same else 0.5 for same in fresh), links[_key(child, other)].probability, -rank[other]
 
         best = max(sorted(offered), key=gain)
-        if chosen and gain(best)[0] < max(8.0, 0.2 * len(offered[best])):
+        if (chosen or known) and gain(best)[0] < max(8.0, 0.2 * len(offered[best])):
             break
         chosen.append(best)
         explained.update(offered.pop(best))
@@ -228,7 +235,7 @@ def _kind(child: Text, parent: Text, link: Link | None) -> DescentKind:
         return link.kind
     if _is_mail(child) and _forwards(child, link.pair):
         return "forward"
-    if _is_draft(parent) or _is_draft(child):
+    if (_is_draft(parent) or _is_draft(child)) and not (_is_mail(parent) or _is_mail(child)):
         return "draft"
     if link.kind == "extract" and len(child.words) > len(parent.words):
         return "quote" if _reports(child) or _is_mail(child) else "version"

@@ -1,12 +1,13 @@
 """Hedges that a copy lost: words that weakened a claim in the parent and are gone in the child."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from fonds.model import Claim
 from fonds.proof.copies import Pair
 from fonds.proof.texts import Text
-from fonds.proof.words import hedge_words
+from fonds.proof.words import hedge_words, seeming_words
 
 NEIGHBOURS = 6
 """How far from the hedge, in words, the child must still run along with the parent."""
@@ -26,7 +27,10 @@ class Lost:
 def lost_hedges(
     parent: Text, child: Text, pair: Pair | None, of_parent: Sequence[Claim], of_child: Sequence[Claim]
 ) -> list[Lost]:
-    """Hedges of the parent's claims that the child dropped while it kept the claim, in sequence, each once."""
+    """Hedges of the parent that the child dropped while it kept the claim, in sequence, each once.
+
+    Hedges are those of the parent's claims and, where the child runs along word for word, any of the vocabulary.
+    """
     known = _known([*of_parent, *of_child])
     found: dict[tuple[int, int], Lost] = {}
     along = _along(pair, parent) if pair else {}
@@ -40,7 +44,56 @@ def lost_hedges(
                 dropped = _dropped_in_retelling(claim, parent, of_child, child, known)
             if dropped:
                 found[words[0], words[-1]] = Lost(words[0], words[-1], hedge.kind)
+    taken = {i for first, last in found for i in range(first, last + 1)}
+    for i, word in enumerate(parent.words):
+        if i not in along and i not in taken and _weakens(word) and _dropped(range(i, i + 1), along, child, known):
+            found[i, i] = Lost(i, i, "epistemic")
     return [found[key] for key in sorted(found)]
+
+
+def lost_in_items(parent: Text, child: Text, of_parent: Sequence[Claim], of_child: Sequence[Claim]) -> list[Lost]:
+    """Lost hedges of a translation: of a numbered item that is hedged in the parent and not in the child.
+
+    Words of two languages cannot be aligned; the numbers of a paper's items can.
+    """
+    known = _known(of_child)
+    theirs = dict(_items(child))
+    hedged = {
+        where.start
+        for claim in of_child
+        for hedge in claim.hedges
+        if (where := _words_at(child, claim.page, hedge.start, hedge.end))
+    }
+    found: dict[tuple[int, int], Lost] = {}
+    for number, (first, last) in _items(parent):
+        span = theirs.get(number)
+        if span is None or any(span[0] <= i < span[1] for i in hedged) or _holds(child.words[span[0] : span[1]], known):
+            continue
+        for claim in of_parent:
+            for hedge in claim.hedges:
+                words = _words_at(parent, claim.page, hedge.start, hedge.end)
+                if words and hedge.kind not in (VAGUE, "approximator") and first <= words[0] < last:
+                    found[words[0], words[-1]] = Lost(words[0], words[-1], hedge.kind)
+    return [found[key] for key in sorted(found)]
+
+
+def _items(text: Text) -> list[tuple[int, tuple[int, int]]]:
+    """Numbered items as (number, (first word, word after the last)); a number that comes twice is left out."""
+    starts = [
+        (int(text.words[i]), i)
+        for i, start in enumerate(text.starts)
+        if text.words[i].isdigit()
+        and len(text.words[i]) <= 2
+        and not text.whole[text.whole.rfind("\n", 0, start) + 1 : start].strip(" (\t")
+    ]
+    ends = [*(i for _, i in starts[1:]), len(text.words)][: len(starts)]
+    once = Counter(number for number, _ in starts)
+    return [(number, (i, end)) for (number, i), end in zip(starts, ends, strict=True) if once[number] == 1]
+
+
+def _weakens(word: str) -> bool:
+    """A verb or adverb of seeming, in any of its forms. Modals and numbers' approximators are not looked for alone."""
+    return any(form in seeming_words() for form in (word, word[:-1], word[:-2]))
 
 
 def _known(claims: Iterable[Claim]) -> frozenset[tuple[str, ...]]:

@@ -61,7 +61,7 @@ def _descents(store: Store, documents: list[Document]) -> list[Descent]:
     ]  # fmt: skip
     links = _one_a_pair([
         *links_of_wording(held, near_copies(held), claims),
-        *translations(marks),
+        *translations(marks, claims),
         *reports([_paper(store, text, claims[text.id]) for text in held]),
     ])  # fmt: skip
     return descents(held, links, mail_links(documents))

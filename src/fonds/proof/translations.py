@@ -11,9 +11,10 @@ from math import exp
 
 from rapidfuzz.distance import LCSseq
 
-from fonds.model import Mention, Time
+from fonds.model import Claim, Mention, Time
 from fonds.proof.descent import Link
 from fonds.proof.direction import KNOWN
+from fonds.proof.hedges import lost_in_items
 from fonds.proof.texts import Text
 from fonds.proof.words import says
 from fonds.writing.scripts import language_of
@@ -56,15 +57,18 @@ class Marks:
         return cls(text, language, tuple(mark for _, mark in sorted(placed)), declared)
 
 
-def translations(held: Sequence[Marks]) -> list[Link]:
-    """Pairs of which one translates the other, sorted; at most one for each paper, each the other's best."""
+def translations(held: Sequence[Marks], claims: Mapping[str, Sequence[Claim]]) -> list[Link]:
+    """Pairs of which one translates the other, sorted; at most one for each paper, each the other's best.
+
+    ``claims`` of each text tell which hedges a translation lost.
+    """
     scored = {(a, b): score for a, b in _candidates(held) if (score := _fit(held[a], held[b])) >= 0.5}
     best: dict[int, tuple[float, int]] = {}
     for (a, b), score in sorted(scored.items()):
         for one, other in ((a, b), (b, a)):
             if one not in best or score > best[one][0]:
                 best[one] = (score, other)
-    found = [_link(held[a], held[b], score) for (a, b), score in scored.items() if best[a][1] == b and best[b][1] == a]
+    found = [_link(held[a], held[b], score, claims) for (a, b), score in scored.items() if best[a][1] == b and best[b][1] == a]
     return sorted(found, key=lambda link: (link.a, link.b))
 
 
@@ -96,11 +100,14 @@ def _fit(a: Marks, b: Marks) -> float:
     return 1 / (1 + exp(-(-5.5 + 6 * share + 0.35 * min(len(alike), 10) + 0.5 * min(strong, 3) + (2.5 if declared else 0.0))))
 
 
-def _link(a: Marks, b: Marks, score: float) -> Link:
+def _link(a: Marks, b: Marks, score: float, claims: Mapping[str, Sequence[Claim]]) -> Link:
     if a.text.id > b.text.id:
         a, b = b, a
     lean = (int(b.declared) - int(a.declared)) * 2 * KNOWN
     alike = sum((Counter(a.marks) & Counter(b.marks)).values())
     declared = ("one says it is a translation",) if lean else ()
     because = (f"{alike} figures, days and names in common, in two languages", *declared)
-    return Link(a.text.id, b.text.id, "translation", round(score, 3), lean, because, None)
+    mine, yours = claims.get(a.text.id, ()), claims.get(b.text.id, ())
+    lost_in_b = tuple(lost_in_items(a.text, b.text, mine, yours)) if lean > 0 else ()
+    lost_in_a = tuple(lost_in_items(b.text, a.text, yours, mine)) if lean < 0 else ()
+    return Link(a.text.id, b.text.id, "translation", round(score, 3), lean, because, None, lost_in_b, lost_in_a)

@@ -66,3 +66,12 @@ def hedge_words() -> frozenset[tuple[str, ...]]:
         if isinstance(phrases, list) and name not in ("vague", "evidential_nouns", "evidential_verbs"):
             found.update(tuple(word.folded for word in tokens(str(phrase))) for phrase in phrases)
     return frozenset(found)
+
+
+@lru_cache(maxsize=1)
+def seeming_words() -> frozenset[str]:
+    """Single words of seeming: epistemic adverbs and verbs that say little but that it is not certain."""
+    lists = _yaml("hedges.yml")
+    verbs = ("seem", "appear", "suggest", "suspect", "hint", "imply", "allege")
+    single = {str(word) for word in lists["epistemic"] if " " not in str(word)}
+    return frozenset(word.folded for phrase in [*single, *verbs, "may", "might"] for word in tokens(phrase))
