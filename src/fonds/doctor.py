@@ -58,7 +58,7 @@ def _jail() -> list[Examined]:
         Examined("jail: network", level.network_blocked, False, "blocked" if level.network_blocked else "not blocked", _cost(
             level.network_blocked, "a hostile file could call home; work with the network cable out")),
         Examined("jail: files", level.files_confined, False,
-            f"confined (Landlock ABI {level.landlock_abi})" if level.files_confined else "not confined", _cost(
+            f"confined (Landlock ABI {level.landlock})" if level.files_confined else "not confined", _cost(
             level.files_confined, "a hostile file that takes over its parser could read your files; use a separate account")),
     ]
 
