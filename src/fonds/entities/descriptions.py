@@ -90,7 +90,16 @@ def _phrase(text: str, sentence: Sentence, place: int, token: Token, names: list
         start += 1
     if kind.label == "PER" and not before:
         return None
-    if kind.name in ("city", "province", "country", "site", "person", "company", "council", "committee", "column", "court") and not (
+    called = tokens[place - 1] if place else None
+    if (
+        first < place and called is not None and called.pos == "PROPN" and called.text[0].isupper() and called.text.casefold() not in _ARTICLES
+        and kind.name in ("site", "city", "province", "brigade", "company", "column") and (kind.kin or kind.label == "LOC")
+        and not any(name.form == "adjective" and name.start <= called.start < name.end for name in names)
+    ):
+        begin = tokens[first + 1 if before and before[0] in _ARTICLES else first].start
+        if all(part.text[0].isupper() for part in tokens[first + (before[0] in _ARTICLES) : place]):
+            return Draft(begin, token.end, text[begin : token.end], kind.label, "name", MAKER, 0.6, "")
+    if (kind.kin or kind.name in ("city", "province", "country", "site", "person")) and not (
         set(before[:1]) & _ARTICLES or (owner_after and kind.name in ("city", "province"))
     ):
         return None

@@ -16,12 +16,12 @@ from fonds.entities.text import Draft
 from fonds.vocabulary.acronyms import fits, known
 from fonds.vocabulary.naming import country_adjectives, country_names, heads
 from fonds.writing.fold import fold_word
-from fonds.writing.names import parse
+from fonds.writing.names import Unit, parse
 from fonds.writing.scripts import has_arabic
 
 _SAME = re.compile(
     r"\s*[,(،]?\s*[\"“«'‘]?\s*(?:also |better |widely |commonly )?(?:known as|a\.?k\.?a\.?|alias|nicknamed|nom de guerre|called|"
-    r"المعروف(?:ة)? (?:باسم|ب[ـ]?)|الملقب(?:ة)? ب[ـ]?|المكن[ىي] ب?[ـ]?|الشهير ب[ـ]?|أو ما يعرف ب[ـ]?)\s*[:\"“«'‘]?\s*",
+    r"المعروف(?:ة)? (?:باسم|ب[ـ]?)|الملقب(?:ة)? ب[ـ]?|المكن[ىي] ب?[ـ]?|الشهير ب[ـ]?|ال?كني(?:ة|ته|تها)\s*:?|kunya:?|أو ما يعرف ب[ـ]?)\s*[:\"“«'‘]?\s*",
     re.IGNORECASE,
 )
 _RULERS = "president|prime minister|premier|king|queen|emir|sultan|leader|ruler|dictator|strongman|chancellor|crown prince"
@@ -127,7 +127,11 @@ def _neighbours(drafts: list[Draft]) -> list[tuple[Draft, Draft]]:
 
 def _called(text: str, drafts: list[Draft], groups: _Groups) -> None:
     for one, other in _neighbours(drafts):
-        if one.end <= other.start and sort_of(one) == sort_of(other) and _SAME.fullmatch(text[one.end : other.start]):
+        if one.end > other.start or sort_of(one) != sort_of(other):
+            continue
+        between = text[one.end : other.start]
+        is_he = one.label == "PER" and re.fullmatch(r"\s+(?:هو|هي)\s+", between) and (parse(one.text).only_kunya != parse(other.text).only_kunya)
+        if _SAME.fullmatch(between) or is_he:
             groups.join(one, other)
 
 
@@ -146,6 +150,9 @@ def _persons(drafts: list[Draft], groups: _Groups) -> None:
         ]
         if len({parse(other.text).key for other in longer}) == 1:
             groups.join(longer[0], one)
+        initials = [other for other in full if other is not one and _initial(parse(one.text).units, parse(other.text).units)]
+        if len({parse(other.text).key for other in initials}) == 1:
+            groups.join(initials[0], one)
     for draft in persons:
         units = parse(draft.text).units
         if len(units) != 1:
@@ -156,6 +163,11 @@ def _persons(drafts: list[Draft], groups: _Groups) -> None:
         if len({groups.root(other) for other in chosen}) == 1:
             groups.join(chosen[0], draft)
             draft.form = "alias"
+
+
+def _initial(short: tuple[Unit, ...], full: tuple[Unit, ...]) -> bool:
+    """"N. Wahzan" beside "Nizar Wahzan"."""
+    return len(short[0].text) == 1 < len(full[0].text) and full[0].text.startswith(short[0].text) and short[-1].text == full[-1].text
 
 
 def _rulers(text: str, drafts: list[Draft], groups: _Groups) -> dict[int, str]:

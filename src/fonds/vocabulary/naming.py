@@ -109,3 +109,9 @@ def titles() -> dict[str, str]:
         for word in (*row["en"], *row["ar"]):
             found.setdefault(fold_word(word), row["en"][0])
     return found
+
+
+@lru_cache(maxsize=8)
+def arabic_words(name: str) -> frozenset[str]:
+    """One list of ``arabic.yml``, folded."""
+    return frozenset(fold_word(word) for word in _table("arabic.yml")[name].split())

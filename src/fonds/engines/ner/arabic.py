@@ -6,12 +6,13 @@ a sizeable place.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from fonds.engines.ner.contract import NameFound, without_overlaps
 from fonds.engines.ner.gazetteer import Gazetteer, bare_forms
 from fonds.model import Label
+from fonds.vocabulary.naming import arabic_words as words_of
 from fonds.vocabulary.naming import country_adjectives, country_names, heads, titles
 from fonds.writing.fold import fold_word
 
@@ -20,17 +21,11 @@ MAKER = "patterns-ar/1"
 _TOKEN = re.compile(r"[\u0610-\u061a\u0620-\u065f\u066e-\u06d3\u06d5-\u06ef\u0640]+|[A-Za-z]+|\d+|[^\w\s]")
 _KUNYA = {"ابو", "ابا", "ابي", "ام"}
 _SON = {"بن", "ابن", "بنت", "ولد", "ال"}
-_STOP = set(
-    ["في", "من", "الى", "علي", "عن", "مع", "بين", "بعد", "قبل", "عند", "منذ", "حتي", "كما", "ان", "انه", "انها", "التي", "الذي", "الذين", "هذا", "هذه", "ذلك", "تلك", "كان", "كانت", "يكون", "قد", "لقد", "لم", "لن", "لا", "ما", "هو", "هي", "هم", "و", "او", "ثم", "بل", "اذا", "حيث", "كل", "بعض", "غير", "اي", "ايضا", "اما", "لكن", "حول", "ضد", "خلال", "تحت", "فوق", "امام", "وراء", "داخل", "خارج", "نحو", "لدي", "دون", "قال", "قالت", "اعلن", "اعلنت", "اكد", "اكدت", "اضاف", "اضافت", "ذكر", "ذكرت", "اشار", "اشارت", "اوضح", "اوضحت", "صرح", "امس", "اليوم", "غدا", "عام", "سنه", "شهر", "يوم", "مساء", "صباح", "ليله", "الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت", "يناير", "فبراير", "مارس", "ابريل", "مايو", "يونيو", "يوليو", "اغسطس", "سبتمبر", "اكتوبر", "نوفمبر", "ديسمبر", "كانون", "شباط", "اذار", "نيسان", "ايار", "حزيران", "تموز", "اب", "ايلول", "تشرين", "محرم", "صفر", "ربيع", "جمادي", "رجب", "شعبان", "رمضان", "شوال", "ذي", "الاول", "الثاني", "الاخر", "الماضي", "الحالي", "المقبل", "السابق", "الجديد", "الجديده", "الاولي", "الثانيه", "كبير", "كبيره", "مثل", "ولكن", "واضاف", "وقال", "وقالت", "واكد", "واعلن", "وذكر", "واشار", "ليس", "ليست", "فان", "وان", "يتم", "تم", "كذلك", "هناك", "هنا", "عبر", "وفق", "حسب", "بسبب", "سوف", "قام", "قامت", "يوجد", "مما", "فقط", "اكثر", "اقل", "نقل", "تسليم", "اخلاء", "سحب", "انسحاب", "استلام", "ارسال", "توقيع", "الرقم", "التاريخ", "الموضوع", "المرفقات", "نسخه", "سري", "صفحه", "رقم", "تحيه", "السلام", "عليكم"]
-)
-_PLACE_WORDS = {
-    fold_word(word): True
-    for word in (
-        ["مدينة", "بلدة", "قرية", "محافظة", "ولاية", "مقاطعة", "منطقة", "ناحية", "قضاء", "حي", "ضاحية", "إقليم", "جزيرة", "مخيم", "ريف", "وادي", "نهر", "بحيرة", "جبل", "تل", "صحراء", "واحة", "عاصمة", "بلدية", "ميناء", "مرفأ", "بادية", "سهل", "خليج", "مضيق", "موقع", "قاطع", "محور", "دوار", "مزرعة", "خربة"]
-    )
-}
-_ALONE_IS_PERSON = 60
-"""A given name attested this often may begin a person's name of two known parts."""
+_STOP = words_of("stop")
+_PLACE_WORDS = words_of("place")
+_PLACE_FIRST = words_of("first")
+"""Words that are part of the place's name: "تل حلواج"."""
+_SURE_FIRST = words_of("sure")
 _VERB = re.compile(r"^(?:سي|ست|يت|تت|است|ين|ان[^ا]|تم)\w{3,}")
 
 
@@ -74,7 +69,7 @@ class ArabicRules:
             return
         cut, key = self._bare(words[index], lambda word: word in _KUNYA)
         if key is not None:
-            last = self._chain(words, index + 1, text, 3, known_first=False)
+            last = self._chain(words, index + 1, text, 4, known_first=False, after_kunya=True)
             if last > index + 1 and not _stop(words[index + 1].key):
                 yield NameFound(words[index].start + cut, words[last - 1].end, "PER", MAKER, 0.85)
             return
@@ -114,7 +109,7 @@ class ArabicRules:
             return False
         return key.startswith("ال") or key in heads() or key in country_names()
 
-    def _chain(self, words: list[_Word], first: int, text: str, most: int, *, known_first: bool) -> int:
+    def _chain(self, words: list[_Word], first: int, text: str, most: int, *, known_first: bool, after_kunya: bool = False) -> int:
         """End of a chain of name parts that begins at ``first``."""
         last = first
         while last < len(words) and last - first < most and words[last].letters and (last == first or _joined(words, last, text)):
@@ -135,7 +130,7 @@ class ArabicRules:
             if known_first or last > first:
                 if not (enough or nisba):
                     # A title or kunya vouches for one unknown word after it, not for a sentence.
-                    if known_first or last - first >= 2 or _VERB.match(key) or key.startswith("ال") or key[0] in "وبلف":
+                    if known_first or after_kunya or last - first >= 2 or _VERB.match(key) or key.startswith("ال") or key[0] in "وبلف":
                         break
             last += 1
         return last
@@ -144,7 +139,7 @@ class ArabicRules:
 
     def _place(self, words: list[_Word], index: int, text: str) -> Iterator[NameFound]:
         """The word or two after a place word: "مدينة حمراء الوادي"."""
-        cut, key = self._bare(words[index], lambda word: word in _PLACE_WORDS or word.removeprefix("ال") in _PLACE_WORDS)
+        cut, key = self._bare(words[index], lambda word: word in _PLACE_WORDS or word in _PLACE_FIRST)
         if key is None or index + 1 >= len(words):
             return
         first = index + 1
@@ -153,7 +148,15 @@ class ArabicRules:
         if first >= len(words) or not words[first].letters or not (_joined(words, first, text) or first > index + 1):
             return
         name = words[first]
-        if _stop(name.key) or name.key in _PLACE_WORDS or name.key in country_adjectives() or _is_title(name.key):
+        if _stop(name.key) or name.key in country_adjectives() or _is_title(name.key) or (_VERB.match(name.key) and not self._known(name.key)):
+            return
+        if key in _PLACE_FIRST:
+            whole = fold_word(f"{key} {name.key}")
+            if self._known(whole) or (key in _SURE_FIRST and not name.key.startswith("ال") and name.key not in heads() and first == index + 1):
+                yield NameFound(words[index].start + cut, name.end, "LOC", MAKER, 0.84)
+            if key not in _PLACE_WORDS or self._known(whole) or key in _SURE_FIRST:
+                return
+        if name.key in _PLACE_WORDS or name.key in _PLACE_FIRST:
             return
         last = first + 1
         compound = name.key in ("تل", "راس", "عين", "بيت", "دير", "خان", "ام", "ابو", "بني", "كفر", "وادي", "جبل", "باب", "سد", "قصر", "حي", "نبع", "خربه")
@@ -224,13 +227,15 @@ class ArabicRules:
                 break
             closed = closed or definite
             last += 1
+            if key in _SURE_FIRST and last < len(words) and _joined(words, last, text) and not _stop(words[last].key):
+                return last + 1
         if not closed and last > first + 1:
             # No definite word came: only the first word after the head belongs to the name.
             known = [i for i in range(first, last) if self._known(words[i].key) or sum(self._gazetteer.part(words[i].key)) >= 3]
             last = (known[-1] + 1) if known else first + 1
         return last
 
-    def _bare(self, word: _Word, wanted) -> tuple[int, str | None]:  # type: ignore[no-untyped-def]
+    def _bare(self, word: _Word, wanted: Callable[[str], bool]) -> tuple[int, str | None]:
         """(letters cut, key) of the first form of the word that is wanted."""
         for cut, form in bare_forms(word.text):
             key = fold_word(form)
@@ -249,4 +254,4 @@ def _is_title(key: str) -> bool:
 
 def _joined(words: list[_Word], index: int, text: str) -> bool:
     """Only blanks, or a wrapped line, lie between this word and the one before."""
-    return index > 0 and words[index].letters and words[index - 1].letters and text[words[index - 1].end : words[index].start].strip(" \u00a0\n\u0640") == "" and "\n\n" not in text[words[index - 1].end : words[index].start]
+    return index > 0 and words[index].letters and words[index - 1].letters and text[words[index - 1].end : words[index].start].strip(" \u00a0\u0640") == ""

@@ -1,11 +1,14 @@
 """All engines together: rules and tables before statistics, and each find still says who made it."""
 
+import re
+
 from fonds.engines.grammar.contract import Grammar
 from fonds.engines.ner.arabic import ArabicRules
 from fonds.engines.ner.contract import NameFound, without_overlaps
-from fonds.engines.ner.english import EnglishRules
+from fonds.engines.ner.english import EMPTY, EnglishRules
 from fonds.engines.ner.gazetteer import Gazetteer
 from fonds.engines.ner.spacy import SpacyNames
+from fonds.vocabulary.naming import heads, titles
 from fonds.writing.fold import fold_word
 from fonds.writing.scripts import has_arabic
 
@@ -29,7 +32,7 @@ class CombinedNer:
         if any("A" <= letter <= "Z" for letter in text):
             rules = self._english.find(text)
             finds.extend(rules)
-            finds.extend(self._weighed(find, text) for find in self._statistics.find(text, language) if not _direction(text, find))
+            finds.extend(self._weighed(find, text) for find in self._statistics.find(text, language) if _tells(text, find))
         adjectives = [find for find in finds if find.form == "adjective"]
         named = without_overlaps([find for find in finds if find.form != "adjective"])
         made = {(find.start, find.end) for find in adjectives}
@@ -52,6 +55,15 @@ class CombinedNer:
         return NameFound(find.start, find.end, label, find.maker, 0.75 if several else find.score, find.form, find.stands_for)
 
 
-def _direction(text: str, find: NameFound) -> bool:
-    """"Western", "Islamic" and the like describe; they name no group."""
-    return find.label == "GROUP" and fold_word(text[find.start : find.end]) in {"western", "eastern", "northern", "southern", "islamic"}
+
+def _tells(text: str, find: NameFound) -> bool:
+    """The statistical name is made like a name: capital letters of Latin script, more than titles and headings, no times."""
+    words = text[find.start : find.end]
+    if has_arabic(words) or re.search(r"[:\]\[<>/@=|]|\n", words) or not re.search(r"[^\W\d_a-z]", words) or not words[0].isalnum():
+        return False
+    keys = re.findall(r"[^\W\d_]+", fold_word(words))
+    if not keys or (words[0].isdigit() and not re.match(r"\d+(?:st|nd|rd|th)\b", words)):
+        return False
+    if find.label == "GROUP":
+        return keys[-1] not in ("western", "eastern", "northern", "southern", "islamic") and words.endswith("s")
+    return not all(key in EMPTY or key in titles() or (key in heads() and len(keys) == 1) for key in keys)

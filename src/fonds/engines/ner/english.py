@@ -5,7 +5,7 @@ built on ("X Brigade", "Ministry of X"), and what the gazetteer knows of its wor
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from fonds.engines.ner.contract import NameFound, without_overlaps
@@ -46,6 +46,18 @@ _PLAIN = {
     "unless", "whether", "such", "let", "do", "did", "is", "are", "was", "were", "be", "been", "will", "would", "can", "could", "should", "may",
     "might", "must", "has", "have", "had", "witness", "chat", "message", "messages", "table", "list", "form", "column", "approved", "received",
 }  # fmt: skip
+
+
+EMPTY = frozenset(_PLAIN | _DAYS | {
+    "officer", "officers", "liaison", "translator", "copy", "memo", "draft", "original", "attached", "enclosure", "serial", "file", "files",
+    "commanding", "distribution", "assessment", "summary", "background", "annex", "appendix", "chapter", "section", "article", "paragraph",
+    "arabic", "english", "french", "fiction", "morning", "evening", "night", "week", "today", "tomorrow", "yesterday", "ok", "mission", "daily",
+    "weekly", "monthly", "unknown", "unit", "operations", "staff", "duty", "the", "lorry", "lorries", "tanker", "tankers", "truck", "trucks",
+})  # fmt: skip
+"""Words that make no name by themselves: headings of letters, times, parts of documents."""
+_PLACE_FIRST = {"mount", "lake", "camp", "port", "fort", "wadi", "jabal", "jebel", "tell", "tel", "tal", "bir", "ain", "ayn", "beit", "bayt", "deir",
+                "dayr", "kafr", "kafar", "ras", "qasr", "nahr", "bab", "marsa", "mersa", "khan", "khirbet", "khirbat", "tall", "cape", "isle"}  # fmt: skip
+"""Words that begin names of places. Two words only: "Khan X" is a place, "X Khan" a person."""
 
 
 @dataclass(slots=True)
@@ -99,7 +111,7 @@ class EnglishRules:
     def _piece(self, words: list[_Word], first: int, last: int, titled: bool, before: str, text: str) -> NameFound | None:
         keys = [words[i].key for i in range(first, last)]
         start, end = words[first].start, words[last - 1].end
-        if all(key in _DAYS or key in _PLAIN or key.isdigit() for key in keys):
+        if all(key in EMPTY or key.isdigit() or not key for key in keys):
             return None
 
         def named(label: Label, score: float, from_word: int = first) -> NameFound:
@@ -127,7 +139,7 @@ class EnglishRules:
             return self._single(words, first, named, before)
         return None
 
-    def _single(self, words: list[_Word], first: int, named, before: str) -> NameFound | None:  # type: ignore[no-untyped-def]
+    def _single(self, words: list[_Word], first: int, named: Callable[[Label, float], NameFound], before: str) -> NameFound | None:
         """One capitalised word: a place if known as one, or if a preposition of place stands before it."""
         word = words[first]
         place = self._gazetteer.place(word.key)
@@ -147,8 +159,8 @@ class EnglishRules:
         head = heads().get(keys[-1]) or (heads().get(keys[-2]) if len(keys) > 1 and (keys[-1].isdigit() or len(keys[-1]) == 1) else None)
         if head:
             return head.label  # type: ignore[return-value]
-        if keys[0] in ("mount", "lake", "camp", "port", "wadi", "jabal", "tell", "tel", "khan", "umm"):
-            return "LOC" if keys[0] not in ("khan", "umm") else None
+        if keys[0] in _PLACE_FIRST and 2 <= len(keys) <= 3:
+            return "LOC"
         first = heads().get(keys[0])
         if first and len(keys) > 1 and (keys[1].isdigit() or keys[0] in ("branch", "brigade", "battalion", "division", "unit", "jabhat")):
             return first.label  # type: ignore[return-value]
@@ -203,12 +215,17 @@ def _runs(words: list[_Word], text: str) -> Iterator[tuple[int, int]]:
                 last += step
                 continue
             if (words[last].key == "and" and last + 1 < len(words) and words[last + 1].capital
-                    and any(words[i].key in ("ministry", "department", "company", "directorate") for i in range(index, last))):
+                    and not words[last + 1].fresh and any(_lists(words[i].key) for i in range(index, last))):
                 last += 1
                 continue
             break
         yield index, last
         index = last
+
+
+def _lists(key: str) -> bool:
+    """Bodies whose names list what they do: "Ministry of X and Y", "X Shipping and Forwarding"."""
+    return key in heads() and heads()[key].gloss in ("ministry", "department", "directorate", "company", "agency", "institute", "commission", "bank")
 
 
 def _ordinal(words: list[_Word], index: int) -> bool:

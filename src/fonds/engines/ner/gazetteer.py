@@ -13,7 +13,7 @@ from pathlib import Path
 
 from fonds.engines.ner.contract import NameFound, without_overlaps
 from fonds.vocabulary.acronyms import known
-from fonds.vocabulary.naming import country_adjectives, country_names
+from fonds.vocabulary.naming import country_adjectives, country_names, heads, titles
 from fonds.writing.fold import fold_word
 from fonds.writing.scripts import has_arabic
 
@@ -113,7 +113,8 @@ class Gazetteer:
             made = country_adjectives().get(key)
             if made:
                 return NameFound(start + clitic, end, "GPE" if made.is_country else "LOC", self.maker, 0.85, "adjective", made.name)
-            place = self.place(key) if len(key) >= SHORTEST_ARABIC or length > 1 else None
+            common = key.removeprefix("ال") in heads() or key.removeprefix("ال") in titles()
+            place = self.place(key) if (len(key) >= SHORTEST_ARABIC or length > 1) and not common else None
             if place and place.people >= (20_000 if not clitic else 100_000) and not self._person_like(key):
                 return NameFound(start + clitic, end, "LOC", self.maker, 0.75)
         return None
