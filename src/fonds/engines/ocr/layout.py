@@ -192,6 +192,11 @@ def _is_writing(dark: Grey, band: Band, unit: float) -> bool:
         return False
     if band.width < 0.5 * unit and band.height < 0.8 * unit:
         return False
+    margin = 0.015 * dark.shape[1]
+    if band.width < 0.8 * unit and (band.right <= margin or band.left >= dark.shape[1] - margin):
+        return False  # the edge of the paper, not a letter
+    if band.width > 30 * unit and band.height < 0.7 * unit:
+        return False  # a ruled line of dots or dashes
     share = float((dark[band.top : band.bottom, band.left : band.right] > 0).mean())
     return 0.02 < share < 0.85
 

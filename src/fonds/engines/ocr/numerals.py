@@ -17,14 +17,16 @@ _PERSIAN = str.maketrans("۰۱۲۳۴۵۶۷۸۹", "٠١٢٣٤٥٤٧٨٩")
 """The Persian six has the shape of the Arabic four."""
 _LATIN = str.maketrans("0123456789", "٥٦٤٣٤٤٦٦٨٩")
 """Latin signs that an Arabic digit is taken for, inside a number of Arabic digits."""
+_LETTERS = str.maketrans("یکگ", "يكك")
 NINE, SIX = "٩", "٦"
 LOOP = 0.03
 """Of a digit's box: a smaller hole is a speck of paper."""
 
 
 def as_written(text: str) -> str:
-    """A number as the Persian data give it, in Arabic-Indic digits; one without any is left alone."""
-    return text.translate(_PERSIAN).translate(_LATIN) if EASTERN.search(text) else text
+    """A word as the Persian data give it, in Arabic letters and, if it holds such digits, Arabic-Indic digits only."""
+    written = text.translate(_LETTERS)
+    return written.translate(_PERSIAN).translate(_LATIN) if EASTERN.search(written) else written
 
 
 def told_apart(text: str, dark: Grey) -> str:

@@ -29,7 +29,10 @@ from fonds.errors import Missing
 LINE_HEIGHT, BORDER = 64, 4
 SURE = 0.80
 """A line read with this confidence in its script is not tried in another language."""
-UNREADABLE = 0.35
+SURE_OF_FOREIGN = 0.65
+"""A line in another language than the page's must be this sure, or it is noise taken for letters."""
+READ_BADLY, MUCH_SURER = 0.60, 0.20
+UNREADABLE = 0.40
 """Below this the words are noise: the line is reported as seen, not read."""
 NUMBERS = "fas"
 """Which data read Arabic-Indic digits."""
@@ -88,18 +91,15 @@ class Tesseract:
     def read(self, picture: Grey, languages: tuple[str, ...] = ("ara", "eng")) -> OcrPage:
         page = prepared(picture)
         found = bands(ink(page.picture))
-        lines: list[tuple[Band, _Read | None]] = []
+        tried: list[list[_Read]] = []
         current = languages[0]
         for band in found:
-            best = self._best(page.picture, band, current, languages)
-            if best is not None and best.language == "ara":
-                best = self._with_numbers(page.picture, band, best)
-            if best is not None and best.fit >= SURE:
-                current = best.language
-            lines.append((band, best if best is not None and best.confidence >= UNREADABLE and best.words else None))
-        arabic = sum(len(read.words) for _, read in lines if read and read.language == "ara")
-        latin = sum(len(read.words) for _, read in lines if read and read.language != "ara")
-        sequence = in_reading_sequence(found, right_to_left=arabic > latin)
+            tried.append(self._tried(_crop(page.picture, band), current, languages))
+            best = max(tried[-1], key=_fit)
+            current = best.language if best.fit >= SURE else current
+        main = _main_language(tried, languages[0])
+        lines = [(band, self._settled(page.picture, band, reads, main)) for band, reads in zip(found, tried, strict=True)]
+        sequence = in_reading_sequence(found, right_to_left=main == "ara")
         told = tuple(_line(page, *lines[rank]) for rank in sequence)
         unread = sum(not line.words for line in told)
         notes: list[str] = [f"{unread} {'line' if unread == 1 else 'lines'} seen, not read"] if unread else []
@@ -107,26 +107,39 @@ class Tesseract:
             notes.append("numbers in Arabic digits are often misread: compare them with the picture")
         return OcrPage(told, self.maker, page.angle, (*notes, *page.steps))
 
-    def _best(self, picture: Grey, band: Band, current: str, languages: Sequence[str]) -> _Read | None:
-        crop = _crop(picture, band)
-        tried: list[_Read] = []
+    def _tried(self, crop: Grey, current: str, languages: Sequence[str]) -> list[_Read]:
+        """The line in the language of the lines before, and in the others unless that one is sure."""
+        reads: list[_Read] = []
         for language in (current, *(language for language in languages if language != current)):
-            read = self._recognise(crop, language)
-            tried.append(read)
-            if read.fit >= SURE:
+            reads.append(self._recognise(crop, language))
+            if reads[-1].fit >= SURE:
                 break
-        return max(tried, key=lambda read: read.fit, default=None)
+        return reads
+
+    def _settled(self, picture: Grey, band: Band, reads: Sequence[_Read], main: str) -> _Read | None:
+        """The reading to believe, or ``None``: seen, not read. Another language than the page's must be surer of itself."""
+        best = max(reads, key=_fit)
+        if best.language != main and (best.fit < SURE_OF_FOREIGN or not _has_letters(best)):
+            best = next((read for read in reads if read.language == main), None) or self._recognise(_crop(picture, band), main)
+        if best.language == "ara":
+            best = self._with_numbers(picture, band, best)
+        return best if best.words and best.confidence >= UNREADABLE else None
 
     def _with_numbers(self, picture: Grey, band: Band, read: _Read) -> _Read:
-        """The Arabic data hardly know Arabic-Indic digits; the Persian data do. Only words that hold no letters are taken."""
-        if NUMBERS not in self._codes or not any(_is_number(text) for text, _, _ in read.words):
+        """The Arabic data hardly know Arabic-Indic digits; the Persian data do. Words of letters stay as they were
+        read, unless a line of numbers was read so badly that the other reading is much the surer one."""
+        badly = read.confidence < READ_BADLY
+        if NUMBERS not in self._codes or not (badly or any(_is_number(text) for text, _, _ in read.words)):
             return read
         crop = _crop(picture, band)
         dark = ink(crop)
+        other = self._recognise(crop, NUMBERS)
         seen = [
-            (told_apart(as_written(text), dark[:, max(0, box[0] - 2) : box[2] + 2]), box, sure)
-            for text, box, sure in self._recognise(crop, NUMBERS).words
+            (told_apart(as_written(text), dark[:, max(0, box[0] - 2) : box[2] + 2]), box, sure) for text, box, sure in other.words
         ]
+        if badly and other.confidence > read.confidence + MUCH_SURER and any(EASTERN.search(text) for text, _, _ in seen):
+            sure_words = tuple((text, box, min(sure, MOST_SURE_OF_NUMBER)) for text, box, sure in seen)
+            return read._replace(words=sure_words, confidence=min(other.confidence, MOST_SURE_OF_NUMBER))
         numbers = [word for word in seen if not _ARABIC.search(word[0]) and not _LATIN.search(word[0])]
         mine = [word for word in read.words if _is_number(word[0])]
         words = []
@@ -170,6 +183,24 @@ class Tesseract:
                 oem=tesserocr.OEM.LSTM_ONLY,
             )
         return self._engines[language]
+
+
+def _fit(read: _Read) -> float:
+    return read.fit
+
+
+def _has_letters(read: _Read) -> bool:
+    return any(_ARABIC.search(text) or _LATIN.search(text) for text, _, _ in read.words)
+
+
+def _main_language(tried: Sequence[Sequence[_Read]], otherwise: str) -> str:
+    """The language of most letters among lines that one language fits."""
+    weight: dict[str, float] = {}
+    for reads in tried:
+        best = max(reads, key=_fit)
+        if best.fit >= UNREADABLE and _has_letters(best):
+            weight[best.language] = weight.get(best.language, 0.0) + best.fit**2 * sum(len(text) for text, _, _ in best.words)
+    return max(sorted(weight), key=lambda language: weight[language], default=otherwise)
 
 
 def _words(engine: tesserocr.PyTessBaseAPI) -> list[tuple[str, tuple[int, int, int, int], float]]:

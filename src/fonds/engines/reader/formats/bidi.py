@@ -148,15 +148,23 @@ def _runs_turned(found: list[list[Glyph]], texts: list[str], other: re.Pattern[s
             if other.search(texts[ahead]):
                 last = ahead
             ahead += 1
-        done.extend(reversed(found[at : last + 1]))
+        done.extend(_closed(list(reversed(found[at : last + 1]))))
         at = last + 1
     return done
+
+
+def _closed(run: list[list[Glyph]]) -> list[list[Glyph]]:
+    """In a line from the right, the full stop after a Latin run is drawn at the run's left end."""
+    first = run[0]
+    if len(first) > 1 and first[0].text in ".,;:!?،؛؟":
+        run[0], run[-1] = first[1:], (run[-1] if len(run) > 1 else first[1:]) + first[:1]
+    return run
 
 
 def _joins(first: Sequence[Glyph], second: Sequence[Glyph]) -> bool:
     """Parts of right-to-left words are joined, and punctuation to its word; numbers and Latin words keep their blanks."""
     if not any(RIGHT_TO_LEFT.match(glyph.text) for glyph in (*first, *second)):
-        return len(second) == 1 and second[0].text in ".،؛,;"
+        return (len(second) == 1 and second[0].text in ".،؛,;()[]") or (len(first) == 1 and first[0].text in "()[]")
     return all(RIGHT_TO_LEFT.match(glyph.text) or not glyph.text.isalnum() for glyph in (first[-1], second[0]))
 
 
