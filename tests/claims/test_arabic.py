@@ -30,7 +30,7 @@ def findings(text: str, mentions: tuple[Mention, ...] = (), written: DayRange | 
     """All findings; each is checked to quote its text."""
     found = find(text, mentions, language="ar", written=written)
     for finding in found:
-        assert text[finding.start:finding.end] == finding.text
+        assert text[finding.start : finding.end] == finding.text
     return found
 
 
@@ -59,7 +59,11 @@ def test_a_letter_gives_its_orders_with_every_slot_quoted() -> None:
     assert (first.deadline.earliest, first.deadline.latest) == (date(2020, 3, 28), date(2020, 3, 30))
     assert first.act == "RETREAT"
     assert [evidence.rung for evidence in first.status] == ["ordered"]
-    assert (said(second.action), said(second.place), said(second.deadline)) == ("إخلاء", "حي الصفصاف", "خلال ثلاثة أيام من تاريخه")
+    assert (said(second.action), said(second.place), said(second.deadline)) == (
+        "إخلاء",
+        "حي الصفصاف",
+        "خلال ثلاثة أيام من تاريخه",
+    )
 
 
 def test_a_deadline_without_the_letters_date_has_no_days() -> None:
@@ -92,15 +96,27 @@ def test_the_same_verbs_in_a_tale_are_no_orders() -> None:
     assert only(Order, findings(text)) == []
 
 
-@pytest.mark.parametrize("text", [
-    "أمر القائد مروان الزيتوني كتيبة الفنار بالانسحاب من تل رماد.", "أوعز مروان الزيتوني إلى كتيبة الفنار بإخلاء تل رماد.",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أمر القائد مروان الزيتوني كتيبة الفنار بالانسحاب من تل رماد.",
+        "أوعز مروان الزيتوني إلى كتيبة الفنار بإخلاء تل رماد.",
+    ],
+)
 def test_an_order_that_is_told_has_its_issuer_and_addressee(text: str) -> None:
     """«أمر … بـ» and «أوعز … إلى … بـ»."""
-    mentions = (named(text, "مروان الزيتوني", "PER", "e1"), named(text, "كتيبة الفنار", "ORG", "e2"), named(text, "تل رماد", "LOC", "e3"))
+    mentions = (
+        named(text, "مروان الزيتوني", "PER", "e1"),
+        named(text, "كتيبة الفنار", "ORG", "e2"),
+        named(text, "تل رماد", "LOC", "e3"),
+    )
     orders = [order for order in findings(text, mentions) if isinstance(order, Order)]
     assert len(orders) == 1
-    assert (said(orders[0].issuer), said(orders[0].addressee), said(orders[0].place)) == ("مروان الزيتوني", "كتيبة الفنار", "تل رماد")
+    assert (said(orders[0].issuer), said(orders[0].addressee), said(orders[0].place)) == (
+        "مروان الزيتوني",
+        "كتيبة الفنار",
+        "تل رماد",
+    )
     assert orders[0].act == "RETREAT"
 
 
@@ -142,7 +158,7 @@ def test_an_event_is_what_is_told_as_done() -> None:
     text = "انسحبت قوات السهل من بلدة عين الغزال في ١٢ آذار ٢٠٢٠."
     event = next(event for event in findings(text, (named(text, "قوات السهل", "ORG", "e1"),)) if isinstance(event, Event))
     assert (event.type, event.mode) == ("RETREAT", "withdraw")
-    assert [(role.name, role.slot.text) for role in event.roles][0] == ("actor", "قوات السهل")
+    assert next((role.name, role.slot.text) for role in event.roles) == ("actor", "قوات السهل")
     assert said(event.place) == "بلدة عين الغزال"
     assert isinstance(event.time, Slot) and event.time.earliest == date(2020, 3, 12)
     assert only(Event, findings("لم تنسحب قوات السهل من البلدة.")) == []
@@ -159,13 +175,16 @@ def test_who_says_it_stays_with_what_is_said() -> None:
     assert [claim.cue.text if claim.cue else None for claim in claims] == ["قال", "قال", "وأضاف"]
 
 
-@pytest.mark.parametrize(("text", "modality", "polarity", "hedges"), [
-    ("يبدو أن القافلة غادرت السهل.", "probable", "positive", ["يبدو"]),
-    ("ربما كان هذا كلام ناس.", "possible", "positive", ["ربما", "كلام ناس"]),
-    ("نفت حركة النخيل أنها باعت القمح.", "asserted", "negative", []),
-    ("زعم مصدر أن القمح غير مؤكد وجوده.", "possible", "positive", ["غير مؤكد"]),
-    ("أكدت الوكالة أن الجيش لم يدخل، وإذا دخل فلن يبقى.", "asserted", "positive", []),
-])
+@pytest.mark.parametrize(
+    ("text", "modality", "polarity", "hedges"),
+    [
+        ("يبدو أن القافلة غادرت السهل.", "probable", "positive", ["يبدو"]),
+        ("ربما كان هذا كلام ناس.", "possible", "positive", ["ربما", "كلام ناس"]),
+        ("نفت حركة النخيل أنها باعت القمح.", "asserted", "negative", []),
+        ("زعم مصدر أن القمح غير مؤكد وجوده.", "possible", "positive", ["غير مؤكد"]),
+        ("أكدت الوكالة أن الجيش لم يدخل، وإذا دخل فلن يبقى.", "asserted", "positive", []),
+    ],
+)
 def test_hedges_and_denials_are_kept(text: str, modality: str, polarity: str, hedges: list[str]) -> None:
     """What weakens a claim is quoted beside it."""
     claim = next(claim for claim in findings(text) if isinstance(claim, Claim))
@@ -179,17 +198,59 @@ def test_a_repeated_sentence_is_one_claim_said_twice() -> None:
     assert second.repeat_of == f"{first.start}-{first.end}"
 
 
-@pytest.mark.parametrize("text", ["", "No Arabic here.", "٭٭٭ ـــ ًٌٍ", "سحـ ب المدا فع م ن ا لبل دة ق", "إلى:\n١.\n٢.\n", "«»:،؛؟", "مقابل", "تم الاتفاق بين"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "No Arabic here.", "٭٭٭ ـــ ًٌٍ", "سحـ ب المدا فع م ن ا لبل دة ق", "إلى:\n١.\n٢.\n", "«»:،؛؟", "مقابل", "تم الاتفاق بين"],
+)
 def test_noise_gives_nothing_and_breaks_nothing(text: str) -> None:
     """Bad readings of a scan: no crash, no order, no bargain."""
     found = findings(text)
     assert only(Order, found) == only(Deal, found) == []
 
 
-_PIECES = st.lists(st.sampled_from([
-    "إلى: آمر السرية", "\n", "١. ", "تُسحب", "المدافعُ", "من", "بلدة عين الغزال", "إلى", "قبل فجر غدٍ", "مقابل", "ذلك", "قال", "أبو وائل", "إن", "،", ".", "لم", "وأن",
-    "اتفق", "بين", "و", "على", "عليكم", "إخلاء", "انسحبت", "قوات", "ـــ", "\u200f", "Friday", "خلال", "ثلاثة أيام", "أمر", "بالانسحاب", ":", "ربما", "بحسب",
-]), max_size=16)
+_PIECES = st.lists(
+    st.sampled_from(
+        [
+            "إلى: آمر السرية",
+            "\n",
+            "١. ",
+            "تُسحب",
+            "المدافعُ",
+            "من",
+            "بلدة عين الغزال",
+            "إلى",
+            "قبل فجر غدٍ",
+            "مقابل",
+            "ذلك",
+            "قال",
+            "أبو وائل",
+            "إن",
+            "،",
+            ".",
+            "لم",
+            "وأن",
+            "اتفق",
+            "بين",
+            "و",
+            "على",
+            "عليكم",
+            "إخلاء",
+            "انسحبت",
+            "قوات",
+            "ـــ",
+            "\u200f",
+            "Friday",
+            "خلال",
+            "ثلاثة أيام",
+            "أمر",
+            "بالانسحاب",
+            ":",
+            "ربما",
+            "بحسب",
+        ]
+    ),
+    max_size=16,
+)
 
 
 @given(_PIECES)
@@ -202,7 +263,10 @@ def test_laws_of_quotes(pieces: list[str]) -> None:
         if isinstance(finding, Order):
             values = [finding.issuer, finding.addressee, finding.action, finding.theme, finding.place, finding.deadline]
         elif isinstance(finding, Deal):
-            values = [*finding.parties, *(getattr(term, name) for term in finding.terms for name in ("giver", "recipient", "theme", "quantity"))]
+            values = [
+                *finding.parties,
+                *(getattr(term, name) for term in finding.terms for name in ("giver", "recipient", "theme", "quantity")),
+            ]
         elif isinstance(finding, Event):
             values = [finding.place, finding.time, *(role.slot for role in finding.roles)]
         elif isinstance(finding, Claim):
@@ -210,4 +274,4 @@ def test_laws_of_quotes(pieces: list[str]) -> None:
         elif isinstance(finding, Time):
             assert finding.earliest is None
         for value in values:
-            assert value in (None, UNSTATED) or text[value.start:value.end] == value.text  # type: ignore[attr-defined]
+            assert value in (None, UNSTATED) or text[value.start : value.end] == value.text  # type: ignore[attr-defined]

@@ -9,26 +9,46 @@ from fonds.pages.dating import written
 PROSE = "The lorries were counted twice and the clerk signed for them in the presence of both drivers.\n" * 20
 
 
-def days(text: str, headers: tuple[tuple[str, str], ...] = (), media_type: str = "text/plain") -> tuple[date | None, date | None] | None:
+def days(
+    text: str, headers: tuple[tuple[str, str], ...] = (), media_type: str = "text/plain"
+) -> tuple[date | None, date | None] | None:
     found = written(text, headers, media_type)
     return (found.earliest, found.latest) if found else None
 
 
-@pytest.mark.parametrize("text", [
-    "Harbour Office\nRef: 12/b\n4 May 2019\nTo: the Clerk\n" + PROSE, "Date: 4 May 2019\n" + PROSE, "Date:\n4 May 2019\n" + PROSE,
-    "Port Selim, 4 May 2019\n" + PROSE, PROSE + "Yours faithfully\nK. Maron\n4 May 2019\n", "التاريخ: ٤ أيار ٢٠١٩\nإلى: أمين المخزن\n", "مرسى سليم في ٤ أيار ٢٠١٩\nالسلام عليكم\n",
-    "PORT SELIM, 4 May 2019 (Coast Agency) - The quay was closed.\n" + PROSE, "By Lina Marou | 4 May 2019\n" + PROSE, "Published on 4 May 2019\n" + PROSE,
-    "تاريخ الإفادة: ٢٩ شعبان ١٤٤٠ هـ الموافق ٤ أيار ٢٠١٩\nأنا الموقع أدناه\n",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Harbour Office\nRef: 12/b\n4 May 2019\nTo: the Clerk\n" + PROSE,
+        "Date: 4 May 2019\n" + PROSE,
+        "Date:\n4 May 2019\n" + PROSE,
+        "Port Selim, 4 May 2019\n" + PROSE,
+        PROSE + "Yours faithfully\nK. Maron\n4 May 2019\n",
+        "التاريخ: ٤ أيار ٢٠١٩\nإلى: أمين المخزن\n",
+        "مرسى سليم في ٤ أيار ٢٠١٩\nالسلام عليكم\n",
+        "PORT SELIM, 4 May 2019 (Coast Agency) - The quay was closed.\n" + PROSE,
+        "By Lina Marou | 4 May 2019\n" + PROSE,
+        "Published on 4 May 2019\n" + PROSE,
+        "تاريخ الإفادة: ٢٩ شعبان ١٤٤٠ هـ الموافق ٤ أيار ٢٠١٩\nأنا الموقع أدناه\n",
+    ],
+)
 def test_a_paper_bears_its_date(text: str) -> None:
     """Letterhead, label, dateline at head or foot, byline, both calendars."""
     assert days(text) == (date(2019, 5, 4), date(2019, 5, 4))
 
 
-@pytest.mark.parametrize("text", [
-    PROSE + "On 4 May 2019 the quay was closed.\n" + PROSE, "Date of birth: 4 May 2019\n", "Invoice due 4 May 2019 and 6 May 2019\n" + PROSE, "Date: Friday\n", "", "Date: 4 May 2019\nDate: 9 June 2019\n",
-    "We wrote to you on 4 May 2019 about the quay and had no answer.\n",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        PROSE + "On 4 May 2019 the quay was closed.\n" + PROSE,
+        "Date of birth: 4 May 2019\n",
+        "Invoice due 4 May 2019 and 6 May 2019\n" + PROSE,
+        "Date: Friday\n",
+        "",
+        "Date: 4 May 2019\nDate: 9 June 2019\n",
+        "We wrote to you on 4 May 2019 about the quay and had no answer.\n",
+    ],
+)
 def test_a_date_in_the_text_is_not_the_papers(text: str) -> None:
     """Unsure is none."""
     assert days(text) is None
@@ -51,7 +71,10 @@ def test_a_mail_is_of_the_senders_day() -> None:
 
 def test_an_article_is_of_its_publication() -> None:
     """Meta tags of the page; a file's own "created" property is not read."""
-    assert days(PROSE, (("article:published_time", "2019-05-04T09:30:00+02:00"),), "text/html") == (date(2019, 5, 4), date(2019, 5, 4))
+    assert days(PROSE, (("article:published_time", "2019-05-04T09:30:00+02:00"),), "text/html") == (
+        date(2019, 5, 4),
+        date(2019, 5, 4),
+    )
     assert days(PROSE, (("created", "2019-05-04"), ("modified", "2019-05-04")), "application/pdf") is None
 
 

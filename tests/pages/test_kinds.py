@@ -7,46 +7,54 @@ from fonds.pages.kinds import kind_of
 PROSE = "The lorries were counted twice and the clerk signed for them in the presence of both drivers.\n"
 
 
-@pytest.mark.parametrize(("kind", "text"), [
-    ("order", "OPERATION ORDER No 7\n4 May 2019\n1. The guns are moved.\n"),
-    ("order", "Coast Command\nTo: Officer Commanding\n1. You will leave the quay by noon.\n2. The gate is to be locked.\n"),
-    ("order", "قيادة القاطع\nالعدد: ٧\nإلى: آمر السرية\n١. تُسحب المدافع من التل.\n٢. تُغلق البوابة.\nأمير القاطع\n"),
-    ("order", "أمر إداري رقم ٩\nيُنقل السيد سليم مارون إلى المخزن.\n"),
-    ("letter", "Dear Mr Maron,\nI thank you for the wheat.\nYours sincerely,\nLina\n"),
-    ("letter", "أخي أبا مازن\nالسلام عليكم ورحمة الله\nوصلتني رسالتك أمس وسرني خبرك.\nأخوك سليم\n"),
-    ("memo", "MEMORANDUM\nFrom: Stores\nTo: Quay\nThe keys are missing.\n"),
-    ("memo", "مذكرة داخلية\nإلى القسم الثاني: ضاعت المفاتيح.\n"),
-    ("translation", "Translation from Arabic\nTo the brother commander\n1. The guns are withdrawn.\n"),
-    ("translation", "ترجمة غير رسمية\nإلى مدير الميناء\n"),
-    ("witness statement", "WITNESS STATEMENT\nI worked at the quay for nine years.\n"),
-    ("witness statement", "أنا الموقع أدناه سليم مارون، أقر بما يلي\n"),
-    ("press statement", "PRESS STATEMENT\nThe Coast Command regrets the fire.\n"),
-    ("press statement", "بيان صحفي\nتأسف القيادة للحريق.\n"),
-    ("chat", "[07/03/2019, 20:14] Nadir: ok\n[07/03/2019, 20:15] Lina: when?\n[07/03/2019, 20:20] Nadir: soon\n"),
-    ("list", "قائمة أسماء الحراس\n١. سليم مارون\n٢. نادر فرعون\n"),
-    ("list", "- ropes\n- lamps\n- nails\n- tar\n- oil\n"),
-    ("news", "By Lina Marou\n" + PROSE * 3),
-    ("report", "REPORT on the stores\n" + PROSE * 3),
-    ("document", PROSE * 3), ("document", ""), ("document", "1\n2\n"),
-])
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("order", "OPERATION ORDER No 7\n4 May 2019\n1. The guns are moved.\n"),
+        ("order", "Coast Command\nTo: Officer Commanding\n1. You will leave the quay by noon.\n2. The gate is to be locked.\n"),
+        ("order", "قيادة القاطع\nالعدد: ٧\nإلى: آمر السرية\n١. تُسحب المدافع من التل.\n٢. تُغلق البوابة.\nأمير القاطع\n"),
+        ("order", "أمر إداري رقم ٩\nيُنقل السيد سليم مارون إلى المخزن.\n"),
+        ("letter", "Dear Mr Maron,\nI thank you for the wheat.\nYours sincerely,\nLina\n"),
+        ("letter", "أخي أبا مازن\nالسلام عليكم ورحمة الله\nوصلتني رسالتك أمس وسرني خبرك.\nأخوك سليم\n"),
+        ("memo", "MEMORANDUM\nFrom: Stores\nTo: Quay\nThe keys are missing.\n"),
+        ("memo", "مذكرة داخلية\nإلى القسم الثاني: ضاعت المفاتيح.\n"),
+        ("translation", "Translation from Arabic\nTo the brother commander\n1. The guns are withdrawn.\n"),
+        ("translation", "ترجمة غير رسمية\nإلى مدير الميناء\n"),
+        ("witness statement", "WITNESS STATEMENT\nI worked at the quay for nine years.\n"),
+        ("witness statement", "أنا الموقع أدناه سليم مارون، أقر بما يلي\n"),
+        ("press statement", "PRESS STATEMENT\nThe Coast Command regrets the fire.\n"),
+        ("press statement", "بيان صحفي\nتأسف القيادة للحريق.\n"),
+        ("chat", "[07/03/2019, 20:14] Nadir: ok\n[07/03/2019, 20:15] Lina: when?\n[07/03/2019, 20:20] Nadir: soon\n"),
+        ("list", "قائمة أسماء الحراس\n١. سليم مارون\n٢. نادر فرعون\n"),
+        ("list", "- ropes\n- lamps\n- nails\n- tar\n- oil\n"),
+        ("news", "By Lina Marou\n" + PROSE * 3),
+        ("report", "REPORT on the stores\n" + PROSE * 3),
+        ("document", PROSE * 3),
+        ("document", ""),
+        ("document", "1\n2\n"),
+    ],
+)
 def test_a_kind_is_told_by_its_build(kind: str, text: str) -> None:
     """Headings, fields, salutations, stamps, in English and Arabic."""
     assert kind_of(text) == kind
 
 
-@pytest.mark.parametrize(("kind", "text"), [
-    ("document", "The translation was poor and nobody read the letter to the end of it, he said.\n"),
-    ("document", "In order to leave the quay they needed a paper, and no order came.\n"),
-    ("document", "The list of those who left is long; a report was promised by the ministry.\n"),
-    ("letter", "Dear Lina,\nthe press release was late and the report too.\nKind regards\nS.\n"),
-])
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("document", "The translation was poor and nobody read the letter to the end of it, he said.\n"),
+        ("document", "In order to leave the quay they needed a paper, and no order came.\n"),
+        ("document", "The list of those who left is long; a report was promised by the ministry.\n"),
+        ("letter", "Dear Lina,\nthe press release was late and the report too.\nKind regards\nS.\n"),
+    ],
+)
 def test_a_word_in_the_text_is_no_heading(kind: str, text: str) -> None:
     """The words of a kind in running text tell nothing."""
     assert kind_of(text) == kind
 
 
 def test_a_files_name_tells_nothing() -> None:
-    """"order.txt" may hold a shopping list."""
+    """ "order.txt" may hold a shopping list."""
     assert kind_of(PROSE, name="operation order 7.txt") == "document"
 
 

@@ -16,7 +16,9 @@ from fonds.writing.times import find_times
 MAKER = "claims.arabic/1"
 
 
-def find(text: str, mentions: Sequence[Mention] = (), *, language: str | None = "ar", written: DayRange | None = None) -> tuple[Finding, ...]:
+def find(
+    text: str, mentions: Sequence[Mention] = (), *, language: str | None = "ar", written: DayRange | None = None
+) -> tuple[Finding, ...]:
     """Times, orders, deals, events and claims of an Arabic page, in sequence of their place.
 
     ``written`` is the date the paper bears; without it what is counted from it stays open. Text without Arabic
@@ -32,7 +34,7 @@ def find(text: str, mentions: Sequence[Mention] = (), *, language: str | None = 
     previous: Clause | None = None
     source: Slot | None = None
     for clause in reading.clauses(header.bids):
-        if not has_arabic(reading.plain[clause.start:clause.end]) or _is_field(reading, clause):
+        if not has_arabic(reading.plain[clause.start : clause.end]) or _is_field(reading, clause):
             previous = None
             continue
         orders = arabic_orders.orders(reading, clause, header)
@@ -46,7 +48,9 @@ def find(text: str, mentions: Sequence[Mention] = (), *, language: str | None = 
     return tuple(sorted([*made, *times], key=lambda one: (one.start, one.end, one.KIND)))
 
 
-def _told(reading: ArabicReading, clause: Clause, orders: list[Order], seen: dict[str, Claim], source: Slot | None) -> list[Finding]:
+def _told(
+    reading: ArabicReading, clause: Clause, orders: list[Order], seen: dict[str, Claim], source: Slot | None
+) -> list[Finding]:
     """Events and claims of a clause that bids nothing; an identical claim said before is marked as a repeat."""
     if orders:
         return []
@@ -62,8 +66,12 @@ def _told(reading: ArabicReading, clause: Clause, orders: list[Order], seen: dic
 
 
 def _is_field(reading: ArabicReading, clause: Clause) -> bool:
-    """"الموضوع: …": a line of a form, no sentence."""
-    head = reading.plain[clause.start:clause.end].split(":", 1)
-    return len(head) == 2 and len(head[0].split()) <= 3 and "\n" not in head[0] and not clause.numbered and not any(
-        verb in head[0] for verb in ("قال", "اضاف", "اكد", "قايلا"))
-
+    """ "الموضوع: …": a line of a form, no sentence."""
+    head = reading.plain[clause.start : clause.end].split(":", 1)
+    return (
+        len(head) == 2
+        and len(head[0].split()) <= 3
+        and "\n" not in head[0]
+        and not clause.numbered
+        and not any(verb in head[0] for verb in ("قال", "اضاف", "اكد", "قايلا"))
+    )

@@ -10,14 +10,40 @@ from fonds.model.finding import Modality, Polarity
 from fonds.vocabulary import arabic
 from fonds.writing.scripts import fold, plain
 
-_THAT = {fold(word) for word in ("أن", "إن", "بأن", "أنه", "أنها", "أنهم", "إنه", "إنها", "إنهم", "بأنه", "بأنها", "أنني", "إنني", "أننا", "إننا", "وأن", "وإن", "عن", "إلى")}
+_THAT = {
+    fold(word)
+    for word in (
+        "أن",
+        "إن",
+        "بأن",
+        "أنه",
+        "أنها",
+        "أنهم",
+        "إنه",
+        "إنها",
+        "إنهم",
+        "بأنه",
+        "بأنها",
+        "أنني",
+        "إنني",
+        "أننا",
+        "إننا",
+        "وأن",
+        "وإن",
+        "عن",
+        "إلى",
+    )
+}
 _BARE = {fold(word) for word in ("أن", "إن", "بأن", "وأن", "وإن")}
 _NO = {fold(word) for word in ("لم", "لن", "لا", "ليس", "ليست", "ولم", "ولا", "ولن", "لست", "لسنا", "وليس")}
 _IF = {fold(word) for word in ("إذا", "لو", "وإذا", "ولو", "فإذا")}
 _AND_THAT = {fold(word) for word in ("وأن", "وإن")}
 _TO_ME = {fold(word) for word in ("لي", "لنا", "له", "لهم", "من", "إلى")}
 _STRENGTH: dict[str, Literal["factive", "neutral", "doubting"]] = {
-    "neutral": "neutral", "factive": "factive", "doubting": "doubting", "negating": "doubting",
+    "neutral": "neutral",
+    "factive": "factive",
+    "doubting": "doubting",
+    "negating": "doubting",
 }
 
 
@@ -48,8 +74,11 @@ def claims(reading: ArabicReading, clause: Clause, eventful: bool, before: Slot 
 def _and_that(reading: ArabicReading, clause: Clause, first: int) -> list[int]:
     """Where further contents begin: after «، وإن» and «وأن»."""
     tokens = clause.tokens
-    return [index + 1 for index in range(first + 2, len(tokens) - 1) if tokens[index].text in _AND_THAT and (
-        reading.gap(tokens[index - 1], tokens[index]))]
+    return [
+        index + 1
+        for index in range(first + 2, len(tokens) - 1)
+        if tokens[index].text in _AND_THAT and (reading.gap(tokens[index - 1], tokens[index]))
+    ]
 
 
 def _verbal(reading: ArabicReading, clause: Clause, before: Slot | None) -> Said | None:
@@ -64,8 +93,12 @@ def _verbal(reading: ArabicReading, clause: Clause, before: Slot | None) -> Said
         if that is None and quote is None:
             continue
         first = quote if quote is not None and (that is None or quote < that) else (that or 0)
-        if first >= len(tokens) or (that is not None and first == that and tokens[that].text in (fold("عن"), fold("إلى")) and
-                                    (that + 1 >= len(tokens) or tokens[that + 1].text not in _BARE)):
+        if first >= len(tokens) or (
+            that is not None
+            and first == that
+            and tokens[that].text in (fold("عن"), fold("إلى"))
+            and (that + 1 >= len(tokens) or tokens[that + 1].text not in _BARE)
+        ):
             continue
         if index and tokens[index - 1].text in _NO and strength != "negating":
             return None
@@ -81,7 +114,7 @@ def _verbal(reading: ArabicReading, clause: Clause, before: Slot | None) -> Said
 
 def _quoted(reading: ArabicReading, clause: Clause, index: int) -> int | None:
     for place in range(index + 1, min(index + 12, len(clause.tokens))):
-        between = reading.plain[clause.tokens[place - 1].end:clause.tokens[place].start]
+        between = reading.plain[clause.tokens[place - 1].end : clause.tokens[place].start]
         if re.search(r"[:«\"“]", between):
             return place
     return None
@@ -95,21 +128,34 @@ def _source(reading: ArabicReading, clause: Clause, first: int, end: int) -> Slo
     if first >= end or reading.gap(tokens[first - 1], tokens[first]):
         return None
     low, high = plain(reading.text).original(tokens[first].start, tokens[end - 1].end)
-    named = sorted((mention for mention in reading.mentions if low <= mention.start and mention.end <= high and mention.label in ("PER", "ORG", "GROUP", "GPE", "PRODUCT")
-                    and mention.form != "adjective"), key=lambda mention: (mention.start, -mention.end))
+    named = sorted(
+        (
+            mention
+            for mention in reading.mentions
+            if low <= mention.start
+            and mention.end <= high
+            and mention.label in ("PER", "ORG", "GROUP", "GPE", "PRODUCT")
+            and mention.form != "adjective"
+        ),
+        key=lambda mention: (mention.start, -mention.end),
+    )
     phrase = reading.phrase(clause, first, limit=max(1, end - first), wide=True)
     slot = reading.slot_of(clause, (phrase[0], min(phrase[1], end))) if phrase else None
     if slot is None:
         return None
     if named and named[0].start < slot.end:
-        before = reading.text[slot.start:named[0].start]
+        before = reading.text[slot.start : named[0].start]
         if not before.strip() or len(before.split()) <= 3:
             if slot.end - named[0].end <= 1 or not before.strip():
                 return Slot(named[0].text, named[0].start, named[0].end, named[0].entity) if not before.strip() else slot
             return slot
     words = arabic.words()
     head = fold(slot.text).split()[0]
-    speaks = words.has("speakers", head) or any(words.has(name, head) for name in ("groups", "ranks", "titles")) or words.has("speakers", head.removeprefix("ال"))
+    speaks = (
+        words.has("speakers", head)
+        or any(words.has(name, head) for name in ("groups", "ranks", "titles"))
+        or words.has("speakers", head.removeprefix("ال"))
+    )
     return slot if speaks and len(slot.text.split()) <= 8 else None
 
 
@@ -141,19 +187,29 @@ def _hedges(reading: ArabicReading, clause: Clause, first: int) -> list[tuple[He
     if first >= len(clause.tokens):
         return []
     base = clause.tokens[first].start
-    text = reading.plain[base:clause.end]
+    text = reading.plain[base : clause.end]
     taken: list[tuple[int, int]] = []
     for phrase, kind in sorted(arabic.words().hedges.items(), key=lambda item: (-len(item[0]), item[0])):
         for match in re.finditer(rf"(?<!\w)[وف]?(?P<hedge>{re.escape(phrase)})(?!\w)", text):
             if any(match.start() < end and start < match.end() for start, end in taken):
                 continue
             taken.append((match.start(), match.end()))
-            if kind == "approximator" and not re.match(r"\s*(?:\d|[^\W\d_]+)", text[match.end():]):
+            if kind == "approximator" and not re.match(r"\s*(?:\d|[^\W\d_]+)", text[match.end() :]):
                 continue
-            if kind == "approximator" and not re.match(r"\s*\d", text[match.end():]):
+            if kind == "approximator" and not re.match(r"\s*\d", text[match.end() :]):
                 continue
             span = reading.span(base + match.start("hedge"), base + match.end())
-            found.append((Hedge(span.start, span.end, span.text, "approximator" if kind == "approximator" else "epistemic" if kind != "unsure" else "evidential"), kind))
+            found.append(
+                (
+                    Hedge(
+                        span.start,
+                        span.end,
+                        span.text,
+                        "approximator" if kind == "approximator" else "epistemic" if kind != "unsure" else "evidential",
+                    ),
+                    kind,
+                )
+            )
     return sorted(found, key=lambda item: item[0].start)
 
 
@@ -172,5 +228,14 @@ def _claim(reading: ArabicReading, clause: Clause, said: Said | None, first: int
     negative = (words and words[0] in _NO) or (said is not None and said.strength == "negating")
     polarity: Polarity = "negative" if negative else "positive"
     strength = _STRENGTH[said.strength] if said else None
-    return Claim(span.start, span.end, span.text, source=said.source if said else None, cue=said.cue if said else None, modality=modality,
-                 polarity=polarity, strength=strength, hedges=tuple(hedge for hedge, _ in hedges))
+    return Claim(
+        span.start,
+        span.end,
+        span.text,
+        source=said.source if said else None,
+        cue=said.cue if said else None,
+        modality=modality,
+        polarity=polarity,
+        strength=strength,
+        hedges=tuple(hedge for hedge, _ in hedges),
+    )

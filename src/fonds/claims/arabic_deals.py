@@ -14,14 +14,22 @@ from fonds.writing.scripts import fold
 
 _FOR = {fold(word) for word in ("مقابل", "لقاء", "نظير")}
 _BETWEEN, _WITH = fold("بين"), {fold("مع")}
-_ON = {fold(word) for word in ("على", "يقضي", "تقضي", "بشأن", "حول", "يقضى", "ينص", "بموجبه", "بموجبها", "لتبادل", "ب", "ل", "يتضمن", "يشمل")}
+_ON = {
+    fold(word)
+    for word in ("على", "يقضي", "تقضي", "بشأن", "حول", "يقضى", "ينص", "بموجبه", "بموجبها", "لتبادل", "ب", "ل", "يتضمن", "يشمل")
+}
 _SWAP = re.compile(fold(r"[وف]?(?:[يتن])?(?:ال)?(?:تبادل|مبادلة|مقايضة|مقايضه|قايض)(?:وا|ت|نا)?"))
 _SIDES = {fold(word) for word in ("الطرفان", "الجانبان", "الفريقان", "الطرفين", "الجانبين")}
 _TOWARDS = fold("إلى")
 _OF = fold("من")
-_UNITS = {fold(word) for word in (
-    "طن طنا أطنان لتر ليتر لترا برميل برميلا براميل صهريج صهريجا صهاريج كيس كيسا أكياس شاحنة شاحنات قاطرة قاطرات كيلو كغ غرام دولار ليرة دينار قطعة صندوق صناديق "
-    "رأس علبة متر").split()}
+_UNITS = {
+    fold(word)
+    for line in (
+        "طن طنا أطنان لتر ليتر لترا برميل برميلا براميل صهريج صهريجا صهاريج كيس كيسا أكياس شاحنة شاحنات",
+        "قاطرة قاطرات كيلو كغ غرام دولار ليرة دينار قطعة صندوق صناديق رأس علبة متر",
+    )
+    for word in line.split()
+}
 _IT = {fold(word) for word in ("ذلك", "هذا")}
 _TO = {fold(word) for word in ("إلى", "من")}
 _NOT_GOODS = {fold(word) for word in ("مادي", "مالي", "أجر", "فدية")}
@@ -30,14 +38,25 @@ _NOT_GOODS = {fold(word) for word in ("مادي", "مالي", "أجر", "فدي�
 def deals(reading: ArabicReading, clause: Clause, previous: Clause | None, bidden: bool) -> list[Deal]:
     """The deal of a clause, if it tells of one; ``previous`` is what «مقابل ذلك» looks back to."""
     tokens, words = clause.tokens, arabic.words()
-    named = next((index for index, token in enumerate(tokens) if words.has("deal_nouns", token.text) or words.has("deal_verbs", token.text)), None)
+    named = next(
+        (
+            index
+            for index, token in enumerate(tokens)
+            if words.has("deal_nouns", token.text) or words.has("deal_verbs", token.text)
+        ),
+        None,
+    )
     barter = next((index for index, token in enumerate(tokens) if token.text.lstrip("وف") in _FOR), None)
     swap = next((index for index, token in enumerate(tokens) if _SWAP.fullmatch(token.text)), None)
     if named is None and barter is None and swap is None:
         return []
     parties = _parties(reading, clause, named if named is not None else swap)
     terms, back = _terms(reading, clause, previous, named, barter, swap)
-    if not terms or (named is None and len(terms) < 2) or (named is not None and not parties and len(terms) < 2 and not _agreed(clause, named)):
+    if (
+        not terms
+        or (named is None and len(terms) < 2)
+        or (named is not None and not parties and len(terms) < 2 and not _agreed(clause, named))
+    ):
         return []
     status = _status(reading, clause, named, bidden)
     start = min([clause.start]) if back is None else clause.start
@@ -72,7 +91,11 @@ def _parties(reading: ArabicReading, clause: Clause, at: int | None) -> list[Slo
 
 def _one(reading: ArabicReading, clause: Clause, phrase: tuple[int, int]) -> Slot:
     slot = reading.slot_of(clause, phrase)
-    starting = [mention for mention in reading.mentions if mention.start == slot.start and mention.end <= slot.end and mention.label != "MISC"]
+    starting = [
+        mention
+        for mention in reading.mentions
+        if mention.start == slot.start and mention.end <= slot.end and mention.label != "MISC"
+    ]
     if starting:
         longest = max(starting, key=lambda mention: mention.end)
         return Slot(longest.text, longest.start, longest.end, longest.entity)
@@ -85,15 +108,31 @@ def _pair(reading: ArabicReading, clause: Clause, index: int) -> list[Slot]:
     first = reading.slot(tokens[index].start, tokens[min(index + 13, len(tokens) - 1)].end) if index < len(tokens) else None
     if first is None:
         return []
-    people = sorted((mention for mention in reading.mentions if first.start <= mention.start and mention.end <= first.end
-                     and mention.label in ("PER", "ORG", "GROUP", "GPE") and mention.form != "adjective"), key=lambda mention: (mention.start, -mention.end))
+    people = sorted(
+        (
+            mention
+            for mention in reading.mentions
+            if first.start <= mention.start
+            and mention.end <= first.end
+            and mention.label in ("PER", "ORG", "GROUP", "GPE")
+            and mention.form != "adjective"
+        ),
+        key=lambda mention: (mention.start, -mention.end),
+    )
     if people and people[0].start == first.start:
         other = next((mention for mention in people if mention.start >= people[0].end), None)
-        joined = reading.text[people[0].end:other.start] if other else ""
+        joined = reading.text[people[0].end : other.start] if other else ""
         if other and re.fullmatch(r"\s*(?:\S+\s+){0,3}?و\s*(?:\S+\s+){0,2}", joined):
             return [Slot(mention.text, mention.start, mention.end, mention.entity) for mention in (people[0], other)]
         return []
-    second = next((place for place in range(index + 1, min(index + 7, len(tokens))) if tokens[place].text.startswith("و") and len(tokens[place].text) > 3), None)
+    second = next(
+        (
+            place
+            for place in range(index + 1, min(index + 7, len(tokens)))
+            if tokens[place].text.startswith("و") and len(tokens[place].text) > 3
+        ),
+        None,
+    )
     if second is None or any(reading.gap(tokens[place - 1], tokens[place]) for place in range(index + 1, second + 1)):
         return []
     following = reading.phrase(clause, second, limit=4)
@@ -104,8 +143,9 @@ def _pair(reading: ArabicReading, clause: Clause, index: int) -> list[Slot]:
     return [one, two] if reading.is_people(two) else []
 
 
-def _terms(reading: ArabicReading, clause: Clause, previous: Clause | None, named: int | None, barter: int | None,
-           swap: int | None) -> tuple[list[Term], Clause | None]:
+def _terms(
+    reading: ArabicReading, clause: Clause, previous: Clause | None, named: int | None, barter: int | None, swap: int | None
+) -> tuple[list[Term], Clause | None]:
     tokens = clause.tokens
     if barter is not None:
         other = _goods(reading, clause, barter + 1)
@@ -119,7 +159,9 @@ def _terms(reading: ArabicReading, clause: Clause, previous: Clause | None, name
     if swap is not None:
         begin = swap + 2 if swap + 2 < len(tokens) and tokens[swap + 1].text in _SIDES else swap + 1
         phrase = reading.phrase(clause, begin)
-        second = next((index for index in range(swap + 2, min(swap + 7, len(tokens))) if re.match(r"بال?\w{2,}", tokens[index].text)), None)
+        second = next(
+            (index for index in range(swap + 2, min(swap + 7, len(tokens))) if re.match(r"بال?\w{2,}", tokens[index].text)), None
+        )
         if phrase and second is not None and second >= phrase[1]:
             one = reading.slot_of(clause, (phrase[0], min(phrase[1], second)))
             two = reading.slot(tokens[second].start + 1, tokens[second].end)
@@ -131,7 +173,9 @@ def _terms(reading: ArabicReading, clause: Clause, previous: Clause | None, name
     return [], None
 
 
-def _looking_back(reading: ArabicReading, clause: Clause, previous: Clause | None, barter: int) -> tuple[list[Term], Clause | None]:
+def _looking_back(
+    reading: ArabicReading, clause: Clause, previous: Clause | None, barter: int
+) -> tuple[list[Term], Clause | None]:
     """«مقابل ذلك يُترك …»: what the sentence before gives, for what this one gives."""
     if previous is None:
         return [], None
@@ -176,11 +220,20 @@ def _given_before(reading: ArabicReading, clause: Clause, barter: int) -> Term |
         if earlier is None:
             return None
         people = reading.is_people(thing) and not reading.is_place(thing)
-        return Term(giver=UNSTATED, recipient=thing if people else UNSTATED, theme=_bare(reading, earlier),
-                    destination=thing if reading.is_place(thing) else None)
-    if first and (reading.phrase(clause, first - 1, limit=1) is None) and not _verbal(reading, clause, first - 1) and not reading.gap(tokens[first - 1], tokens[first]):
-        if before not in _ON:
-            return None
+        return Term(
+            giver=UNSTATED,
+            recipient=thing if people else UNSTATED,
+            theme=_bare(reading, earlier),
+            destination=thing if reading.is_place(thing) else None,
+        )
+    if (
+        first
+        and (reading.phrase(clause, first - 1, limit=1) is None)
+        and not _verbal(reading, clause, first - 1)
+        and not reading.gap(tokens[first - 1], tokens[first])
+        and before not in _ON
+    ):
+        return None
     return _term(reading, thing)
 
 
@@ -191,14 +244,19 @@ def _bare(reading: ArabicReading, thing: Slot) -> Slot:
         return thing
     match = re.match(r"\S+\s+", thing.text)
     start = thing.start + (match.end() if match else 0)
-    return Slot(reading.text[start:thing.end], start, thing.end, reading.entity_of(start, thing.end))
+    return Slot(reading.text[start : thing.end], start, thing.end, reading.entity_of(start, thing.end))
 
 
 def _goods_before(reading: ArabicReading, clause: Clause, barter: int) -> Slot | None:
     """The noun phrase that ends where «مقابل» begins; «عرضت القوارب مقابل …» gives the boats."""
     for index in range(max(0, barter - 6), barter):
         phrase = reading.phrase(clause, index, limit=barter - index)
-        if phrase and phrase[1] == barter and not _verbal(reading, clause, index) and not (index and _leads_on(reading, clause, index)):
+        if (
+            phrase
+            and phrase[1] == barter
+            and not _verbal(reading, clause, index)
+            and not (index and _leads_on(reading, clause, index))
+        ):
             return reading.slot_of(clause, phrase)
     return None
 
@@ -215,9 +273,18 @@ def _leads_on(reading: ArabicReading, clause: Clause, index: int) -> bool:
 def _verbal(reading: ArabicReading, clause: Clause, index: int) -> bool:
     token, words = clause.tokens[index], arabic.words()
     word = token.text
-    return (reading.is_verb(token) or words.has("deal_verbs", word) or words.has("deal_nouns", word) or word in words.rungs or word in words.say or
-            any(action.form_of(word) in ("past", "bid") and not any(form == "noun" and pattern.fullmatch(word) for form, pattern in action.patterns)
-                for action in arabic.actions()))
+    return (
+        reading.is_verb(token)
+        or words.has("deal_verbs", word)
+        or words.has("deal_nouns", word)
+        or word in words.rungs
+        or word in words.say
+        or any(
+            action.form_of(word) in ("past", "bid")
+            and not any(form == "noun" and pattern.fullmatch(word) for form, pattern in action.patterns)
+            for action in arabic.actions()
+        )
+    )
 
 
 def _term(reading: ArabicReading, thing: Slot) -> Term:

@@ -2,14 +2,17 @@
 
 from dataclasses import dataclass
 
-from fonds.claims.arabic_orders import Act, acts, frame
+from fonds.claims.arabic_frame import Act, acts, frame
 from fonds.claims.arabic_reading import ArabicReading, Clause
 from fonds.model import Event, Role, Slot, Time
 from fonds.model.finding import Modality
 from fonds.writing.scripts import fold, plain
 
 _NO = {fold(word) for word in ("لم", "لن", "لا", "ولم", "ولا", "عدم", "دون", "قبل", "ليس")}
-_DONE = {fold(word) for word in ("تم", "تمت", "جرى", "جرت", "وقع", "وقعت", "شهدت", "بدأ", "بدأت", "شن", "شنت", "نفذ", "نفذت", "وتم", "وتمت")}
+_DONE = {
+    fold(word)
+    for word in ("تم", "تمت", "جرى", "جرت", "وقع", "وقعت", "شهدت", "بدأ", "بدأت", "شن", "شنت", "نفذ", "نفذت", "وتم", "وتمت")
+}
 _AHEAD = {fold(word) for word in ("س", "سوف", "المتوقع", "يتوقع", "قد", "ربما", "لو", "إذا", "سيتم")}
 
 
@@ -33,7 +36,7 @@ def events(reading: ArabicReading, clause: Clause, modality: Modality) -> list[H
 
 def _told_as_done(reading: ArabicReading, clause: Clause, act: Act) -> bool:
     tokens = clause.tokens
-    before = [token.text for token in tokens[max(0, act.index - 2):act.index]]
+    before = [token.text for token in tokens[max(0, act.index - 2) : act.index]]
     if any(word in _NO or word in _AHEAD for word in before):
         return False
     if act.form == "past":
@@ -46,7 +49,11 @@ def _told_as_done(reading: ArabicReading, clause: Clause, act: Act) -> bool:
         noun = act.action is not None and any(form == "noun" and pattern.fullmatch(word) for form, pattern in act.action.patterns)
         if noun and not ended:
             return bool(before and before[-1] in _DONE) or (act.index == 0 and named)
-        return named or (ended and (following is not None or bool(act.action and act.action.subject))) or _before(reading, clause, act) is not None
+        return (
+            named
+            or (ended and (following is not None or bool(act.action and act.action.subject)))
+            or _before(reading, clause, act) is not None
+        )
     return act.form == "noun" and bool(before) and before[-1] in _DONE
 
 
@@ -76,11 +83,24 @@ def _event(reading: ArabicReading, clause: Clause, act: Act, modality: Modality)
     place = made.place
     if place is None and phrase and roles and roles[0].name == "actor":
         second = reading.phrase(clause, phrase[1]) if phrase[1] < len(clause.tokens) else None
-        struck = reading.slot_of(clause, second) if second and not reading.gap(clause.tokens[phrase[1] - 1], clause.tokens[phrase[1]]) else None
+        struck = (
+            reading.slot_of(clause, second)
+            if second and not reading.gap(clause.tokens[phrase[1] - 1], clause.tokens[phrase[1]])
+            else None
+        )
         place = struck if struck and reading.is_place(struck) else None
     span = reading.span(clause.tokens[act.index].start, made.end)
-    return Event(span.start, span.end, span.text, type=act.action.act, mode=act.action.mode, roles=tuple(roles), place=place,
-                 time=_time(reading, clause, act), modality=modality)
+    return Event(
+        span.start,
+        span.end,
+        span.text,
+        type=act.action.act,
+        mode=act.action.mode,
+        roles=tuple(roles),
+        place=place,
+        time=_time(reading, clause, act),
+        modality=modality,
+    )
 
 
 def _before(reading: ArabicReading, clause: Clause, act: Act) -> Slot | None:
@@ -89,7 +109,11 @@ def _before(reading: ArabicReading, clause: Clause, act: Act) -> Slot | None:
         return None
     for index in range(max(0, act.index - 5), act.index):
         phrase = reading.phrase(clause, index, limit=act.index - index)
-        opens = index == 0 or reading.phrase(clause, index - 1, limit=1) is None or reading.gap(clause.tokens[index - 1], clause.tokens[index])
+        opens = (
+            index == 0
+            or reading.phrase(clause, index - 1, limit=1) is None
+            or reading.gap(clause.tokens[index - 1], clause.tokens[index])
+        )
         if phrase and phrase[1] == act.index and opens:
             slot = reading.slot_of(clause, phrase)
             return slot if reading.is_people(slot) else None
@@ -112,5 +136,3 @@ def _time(reading: ArabicReading, clause: Clause, act: Act) -> Slot | None:
     place = plain(reading.text).offsets[clause.tokens[act.index].start]
     time = min(found, key=lambda one: abs(one.start - place))
     return Slot(time.text, time.start, time.end, None, time.earliest, time.latest)
-
-

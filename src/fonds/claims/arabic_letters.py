@@ -9,15 +9,22 @@ from fonds.vocabulary import arabic
 from fonds.writing.scripts import fold
 
 _TO = re.compile(fold(r"^\W*(?:إلى|المرسل\s+إليه|الجهة\s+المرسل\s+إليها)\s*[:：/]\s*(?P<value>\S.*)$"))
-_TO_OPEN = re.compile(fold(r"^\W*(?:إلى)\s+(?P<value>(?:السيد|الأخ|الأخوة|الإخوة|الرفيق|الشيخ|الحاج|قائد|آمر|أمير|مسؤول|مدير|والي|كافة|جميع|حضرة|سعادة)(?:\s.*)?)$"))
+_TO_OPEN = re.compile(
+    fold(
+        r"^\W*(?:إلى)\s+(?P<value>(?:السيد|الأخ|الأخوة|الإخوة|الرفيق|الشيخ|الحاج|قائد|آمر|أمير|مسؤول|مدير|والي|كافة|جميع|حضرة|سعادة)(?:\s.*)?)$"
+    )
+)
 _DEAR = re.compile(fold(r"^\W*(?:أخي|أخينا|الأخ|حضرة|السيد|سيادة|عزيزي|الرفيق)\s+(?P<value>[^:،,.]{2,50})[:،,]?\s*$"))
 _FROM = re.compile(fold(r"^\W*(?:من|المرسل|صادر\s+عن|الجهة\s+المرسلة)\s*[:：]\s*(?P<value>\S.*)$"))
 _FIELD = re.compile(r"^\W*[^\W\d][^:\n]{0,30}:")
 _COPY = re.compile(fold(r"^\W*(?:نسخة|صورة)\s+(?:منه\s+|عنه\s+)?(?:إلى|الى|ل)"))
 _CLOSING = re.compile(fold(r"^\W*(?:والسلام|السلام\s+عليكم|وتفضلوا|مع\s+(?:الشكر|التقدير)|أخوكم|وجزاكم|والله)"))
 _SIGNED = re.compile(fold(r"^\W*(?:التوقيع|توقيع|الموقع|أخوكم|وقعه|أمر\s+به)\s*[:：]?\s*(?P<value>\S.*)?$"))
-_ORDER = re.compile(fold(
-    r"(?<!\w)(?:نأمركم|آمركم|يؤمر|تؤمرون|أمر\s+(?:عمليات|إداري|حركة|رقم|مهمة)|هذا\s+الأمر|للتنفيذ|بالتنفيذ|أمرنا|نوعز|عليكم)(?!\w)"))
+_ORDER = re.compile(
+    fold(
+        r"(?<!\w)(?:نأمركم|آمركم|يؤمر|تؤمرون|أمر\s+(?:عمليات|إداري|حركة|رقم|مهمة)|هذا\s+الأمر|للتنفيذ|بالتنفيذ|أمرنا|نوعز|عليكم)(?!\w)"
+    )
+)
 _PROSE = re.compile(r"[.؟!]\s*$")
 
 
@@ -76,7 +83,11 @@ def _name(reading: ArabicReading, start: int, end: int) -> Slot:
     text = reading.plain[start:end]
     cut = re.search(fold(r"(?:\s+(?:حفظه|وفقه|أعزه|رعاه|سدده)\s+الله|\s+المحترم(?:ين|ون|ة)?)?[.،,:]?\s*$"), text)
     slot = reading.slot(start, start + cut.start() if cut else end)
-    inside = [mention for mention in reading.mentions if slot.start <= mention.start and mention.end <= slot.end and mention.label == "PER"]
+    inside = [
+        mention
+        for mention in reading.mentions
+        if slot.start <= mention.start and mention.end <= slot.end and mention.label == "PER"
+    ]
     if slot.entity is None and len(inside) == 1:
         return Slot(slot.text, slot.start, slot.end, inside[0].entity)
     return slot
@@ -104,7 +115,7 @@ def _signature(reading: ArabicReading, lines: list[_Line]) -> Slot | None:
         person = _person(reading, start, line.end)
         if person:
             return person
-        words = reading.plain[start:line.end].split()
+        words = reading.plain[start : line.end].split()
         if words and arabic.words().has("ranks", words[0]) and offices is None:
             name = tail[tail.index(line) + 1] if tail.index(line) + 1 < len(tail) else None
             offices = reading.slot(name.start, name.end) if name and _bare_name(name.text) else reading.slot(start, line.end)
@@ -118,12 +129,33 @@ def _bare_name(text: str) -> bool:
 
 def _person(reading: ArabicReading, start: int, end: int) -> Slot | None:
     slot = reading.slot(start, end)
-    inside = [mention for mention in reading.mentions if slot.start <= mention.start and mention.end <= slot.end and mention.label == "PER"]
+    inside = [
+        mention
+        for mention in reading.mentions
+        if slot.start <= mention.start and mention.end <= slot.end and mention.label == "PER"
+    ]
     if inside:
         best: Mention = max(inside, key=lambda mention: (mention.end - mention.start, -mention.start))
         return Slot(slot.text, slot.start, slot.end, best.entity) if best.end - best.start >= 0.5 * len(slot.text) else None
     words = reading.plain[start:end].split()
-    titled = {fold(word) for word in ("أبو", "أبا", "الشيخ", "العميد", "العقيد", "المقدم", "الرائد", "النقيب", "الملازم", "الفريق", "الحاج", "الدكتور", "المهندس")}
+    titled = {
+        fold(word)
+        for word in (
+            "أبو",
+            "أبا",
+            "الشيخ",
+            "العميد",
+            "العقيد",
+            "المقدم",
+            "الرائد",
+            "النقيب",
+            "الملازم",
+            "الفريق",
+            "الحاج",
+            "الدكتور",
+            "المهندس",
+        )
+    }
     if 2 <= len(words) <= 6 and words[0] in titled and not any(char.isdigit() for char in reading.plain[start:end]):
         return slot
     return None

@@ -1,132 +1,22 @@
 """Arabic orders: instructions inside a letter («تُسحب الأسلحة من …») and orders that a text tells of («أمر القائد …»)."""
 
 import re
-from dataclasses import dataclass
 
+from fonds.claims.arabic_frame import Act, acts, frame, verb_start
 from fonds.claims.arabic_letters import Header
 from fonds.claims.arabic_reading import ArabicReading, Clause, Token
-from fonds.model import UNSTATED, Order, RungEvidence, Slot, Time, Value
+from fonds.model import UNSTATED, Order, RungEvidence, Slot
 from fonds.vocabulary import arabic
-from fonds.vocabulary.arabic import Action, Form
 from fonds.writing.scripts import fold, plain
 
-_FROM, _TO = fold("من"), (fold("إلى"), fold("باتجاه"), fold("نحو"))
-_AT = tuple(fold(word) for word in ("في", "عند", "داخل", "على"))
-_LEAD = {fold(word) for word in ("أن", "بأن", "أنه", "كما", "ثم", "فورا", "كذلك", "أيضا", "ضرورة", "العمل", "على", "من", "إلى", "تنفيذ", "القيام")}
+_LEAD = {
+    fold(word)
+    for word in ("أن", "بأن", "أنه", "كما", "ثم", "فورا", "كذلك", "أيضا", "ضرورة", "العمل", "على", "من", "إلى", "تنفيذ", "القيام")
+}
 _NO = {fold(word) for word in ("لا", "لن", "ولا", "فلا", "عدم", "وعدم")}
-_BEFORE = {fold(word) for word in ("قبل", "بعد", "حتى", "لغاية", "عند", "خلال", "في", "وقبل", "وبعد")}
-_PRONOUNS = {fold(word) for word in ("إلينا", "إليكم", "إليهم", "لنا", "لكم", "لهم", "إليه", "إليها", "عنه", "عنها", "عن", "له", "لها", "به", "بها")}
-_INSIDE = {fold(word) for word in ("داخل", "ضمن")}
 _GAVE = {fold(word) for word in ("أصدر", "أصدرت", "وجه", "وجهت", "أعطى", "أعطت", "وأصدر", "وأصدرت")}
 _GOT = {fold(word) for word in ("تلقى", "تلقت", "تلقوا", "وصلت", "وصل")}
-_FURTHER = {fold(word) for word in ("وإن", "وأن")}
 _HEDGED = {fold(word) for word in ("المتوقع", "يتوقع", "متوقع", "ربما", "قد", "أن", "إن", "بأن")}
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """A word of a clause that names an act."""
-
-    index: int
-    action: Action | None
-    form: Form
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What stands around an act."""
-
-    action: Slot
-    theme: Value
-    origin: Slot | None
-    destination: Slot | None
-    place: Value
-    deadline: Value
-    end: int
-
-
-def acts(reading: ArabicReading, clause: Clause) -> list[Act]:
-    """All words of a clause that can name an act, in sequence."""
-    found = []
-    for index, token in enumerate(clause.tokens):
-        for action in arabic.actions():
-            form = action.form_of(token.text)
-            if form:
-                found.append(Act(index, action, form))
-                break
-    return found
-
-
-def frame(reading: ArabicReading, clause: Clause, act: Act) -> Frame:
-    """Theme, places and deadline of an act, each quoted; ``None`` where the words give none."""
-    tokens = clause.tokens
-    after = act.index + 1
-    if after < len(tokens) and tokens[after].text in _PRONOUNS:
-        after += 1
-    phrase = reading.phrase(clause, after) if after < len(tokens) and not reading.gap(tokens[after - 1], tokens[after]) else None
-    theme: Value = reading.slot_of(clause, phrase) if phrase else None
-    origin = destination = where = None
-    stop = len(tokens)
-    for index in range(after, len(tokens)):
-        word = tokens[index].text
-        if index > after and reading.gap(tokens[index - 1], tokens[index]) and (reading.is_verb(tokens[index]) or word in _NO | _FURTHER or reading.passive_sign(tokens[index])):
-            stop = index
-            break
-        inside = 2 if index + 2 < len(tokens) and tokens[index + 1].text in _INSIDE else 1
-        target = reading.phrase(clause, index + inside) if index + inside < len(tokens) else None
-        if target is None:
-            continue
-        slot = reading.slot_of(clause, target)
-        if word == _FROM and origin is None and reading.is_place(slot):
-            origin = slot
-        elif word in _TO and destination is None and reading.is_place(slot):
-            destination = slot
-        elif word in _AT and where is None and reading.is_place(slot):
-            where = slot
-    action = reading.slot(_verb_start(reading, clause, act), tokens[act.index].end)
-    place: Value = origin or where or destination
-    if origin is None and isinstance(theme, Slot) and reading.is_place(theme) and act.action and act.action.act and not (place and act.action.object == "theme"):
-        place = theme
-        if act.action.object == "place":
-            theme = None
-    return Frame(action, theme, origin, destination, place, _deadline(reading, clause, after, stop), tokens[stop - 1].end)
-
-
-def _verb_start(reading: ArabicReading, clause: Clause, act: Act) -> int:
-    """Where the word of the act begins, without the «و» or «ف» that ties it to what stands before."""
-    token = clause.tokens[act.index]
-    tied = act.form in ("present", "bid", "past") and token.text[:1] in "وف" and (act.action is None or act.action.form_of(token.text[1:]) == act.form)
-    return token.start + 1 if tied else token.start
-
-
-def _deadline(reading: ArabicReading, clause: Clause, after: int, stop: int) -> Value:
-    tokens = clause.tokens
-    if after >= stop:
-        return None
-    found = [time for time in reading.time_at(tokens[after].start, tokens[stop - 1].end) if _limits(time)]
-    if not found:
-        return None
-    time = next((one for one in found if one.earliest or one.relation), found[0])
-    start = time.start
-    form = plain(reading.text)
-    before = [token for token in tokens[after:stop] if form.offsets[token.start] < time.start]
-    for back, token in enumerate(reversed(before[-3:])):
-        if token.text in _BEFORE and token.text not in (fold("في"), fold("عند")) and not reading.gap(token, _next(tokens, token)):
-            start = form.offsets[token.start]
-            break
-        if back >= 2:
-            break
-    text = reading.text[start:time.end]
-    return Slot(text, start, time.end, None, time.earliest, time.latest)
-
-
-def _next(tokens: tuple[Token, ...], token: Token) -> Token:
-    index = tokens.index(token)
-    return tokens[min(index + 1, len(tokens) - 1)]
-
-
-def _limits(time: Time) -> bool:
-    return time.type in ("DATE", "TIME") or (time.type == "DURATION" and (time.relation or "").startswith("WITHIN"))
 
 
 def orders(reading: ArabicReading, clause: Clause, header: Header) -> list[Order]:
@@ -145,10 +35,17 @@ def _bidden(reading: ArabicReading, clause: Clause, header: Header) -> list[Orde
         first += 1
     if first >= len(tokens) or tokens[first].text in _NO:
         return []
-    lead = next((index for index in range(min(4, len(tokens))) if words.has("bid", tokens[index].text) or _pair(tokens, index) in words.lists["bid"]), None)
+    lead = next(
+        (
+            index
+            for index in range(min(4, len(tokens)))
+            if words.has("bid", tokens[index].text) or _pair(tokens, index) in words.lists["bid"]
+        ),
+        None,
+    )
     if lead is not None and (header.bids or header.addressee is not None):
         act = next((each for each in found if each.index > lead and (each.form == "present" or _noun(clause, each))), None)
-        if act and act.index - lead <= 5 and not any(token.text in _NO for token in tokens[lead:act.index]):
+        if act and act.index - lead <= 5 and not any(token.text in _NO for token in tokens[lead : act.index]):
             return [_order(reading, clause, act, header)]
         return []
     if not header.bids and header.addressee is None:
@@ -177,7 +74,9 @@ def _act_at(reading: ArabicReading, clause: Clause, found: list[Act], index: int
     if token.text in _NO:
         return None
     passive = reading.passive_sign(token)
-    act = next((each for each in found if each.index == index and (each.form in ("present", "bid") or _imperative(clause, each))), None)
+    act = next(
+        (each for each in found if each.index == index and (each.form in ("present", "bid") or _imperative(clause, each))), None
+    )
     if act and act.form == "past":
         act = Act(index, act.action, "bid")
     if act is None and passive:
@@ -189,22 +88,38 @@ def _act_at(reading: ArabicReading, clause: Clause, found: list[Act], index: int
         return None
     if begins and act.form == "present" and not (clause.numbered or passive or header.bids):
         return None
-    inner = next((each for each in found if index < each.index <= index + 2 and _noun(clause, each) and each.action and each.action.act), None)
+    inner = next(
+        (each for each in found if index < each.index <= index + 2 and _noun(clause, each) and each.action and each.action.act),
+        None,
+    )
     return inner if inner and not known else act
 
 
 def _pair(tokens: tuple[Token, ...], index: int) -> str:
-    return " ".join(token.text for token in tokens[index:index + 2])
+    return " ".join(token.text for token in tokens[index : index + 2])
 
 
 def _order(reading: ArabicReading, clause: Clause, act: Act, header: Header) -> Order:
     made = frame(reading, clause, act)
-    begins = max((index for index in range(act.index + 1) if index == 0 or reading.gap(clause.tokens[index - 1], clause.tokens[index])), default=0)
-    span = reading.span(clause.tokens[begins].start if begins < act.index else _verb_start(reading, clause, act), made.end)
-    evidence = RungEvidence("ordered", reading.span(_verb_start(reading, clause, act), clause.tokens[act.index].end))
+    begins = max(
+        (index for index in range(act.index + 1) if index == 0 or reading.gap(clause.tokens[index - 1], clause.tokens[index])),
+        default=0,
+    )
+    span = reading.span(clause.tokens[begins].start if begins < act.index else verb_start(reading, clause, act), made.end)
+    evidence = RungEvidence("ordered", reading.span(verb_start(reading, clause, act), clause.tokens[act.index].end))
     return Order(
-        span.start, span.end, span.text, issuer=header.issuer or UNSTATED, addressee=header.addressee or UNSTATED, action=made.action,
-        theme=made.theme, place=made.place, deadline=made.deadline, status=(evidence,), act=act.action.act if act.action else None)
+        span.start,
+        span.end,
+        span.text,
+        issuer=header.issuer or UNSTATED,
+        addressee=header.addressee or UNSTATED,
+        action=made.action,
+        theme=made.theme,
+        place=made.place,
+        deadline=made.deadline,
+        status=(evidence,),
+        act=act.action.act if act.action else None,
+    )
 
 
 def _told(reading: ArabicReading, clause: Clause, header: Header) -> list[Order]:
@@ -217,8 +132,19 @@ def _told(reading: ArabicReading, clause: Clause, header: Header) -> list[Order]
             continue
         if index and tokens[index - 1].text in _HEDGED | _NO | {fold("لم")}:
             continue
-        act = next((each for each in acts(reading, clause) if index < each.index <= index + 9 and _noun(clause, each) and each.action and each.action.act
-                    and re.match(fold(r"[وف]?(?:ب|ل)|إخلاء|سحب|تسليم|نقل"), tokens[each.index].text) and _led(tokens, each.index)), None)
+        act = next(
+            (
+                each
+                for each in acts(reading, clause)
+                if index < each.index <= index + 9
+                and _noun(clause, each)
+                and each.action
+                and each.action.act
+                and re.match(fold(r"[وف]?(?:ب|ل)|إخلاء|سحب|تسليم|نقل"), tokens[each.index].text)
+                and _led(tokens, each.index)
+            ),
+            None,
+        )
         if act is None:
             continue
         issuer, addressee = _parties(reading, clause, index, act.index, verb)
@@ -231,8 +157,21 @@ def _told(reading: ArabicReading, clause: Clause, header: Header) -> list[Order]
         made = frame(reading, clause, act)
         span = reading.span(tokens[start].start, made.end)
         evidence = RungEvidence("ordered", reading.span(token.start, token.end))
-        return [Order(span.start, span.end, span.text, issuer=issuer or UNSTATED, addressee=addressee or UNSTATED, action=made.action, theme=made.theme,
-                      place=made.place, deadline=made.deadline, status=(evidence,), act=act.action.act if act.action else None)]
+        return [
+            Order(
+                span.start,
+                span.end,
+                span.text,
+                issuer=issuer or UNSTATED,
+                addressee=addressee or UNSTATED,
+                action=made.action,
+                theme=made.theme,
+                place=made.place,
+                deadline=made.deadline,
+                status=(evidence,),
+                act=act.action.act if act.action else None,
+            )
+        ]
     return []
 
 
@@ -258,8 +197,17 @@ def _led(tokens: tuple[Token, ...], index: int) -> bool:
 def _parties(reading: ArabicReading, clause: Clause, start: int, end: int, verb: bool) -> tuple[Slot | None, Slot | None]:
     """Issuer and addressee between the word of command and its act: mentions of people, else a group's noun phrase."""
     tokens = clause.tokens
-    first, last = plain(reading.text).original(tokens[start].end, tokens[end].start) if tokens[start].end < tokens[end].start else (0, 0)
-    people = [mention for mention in reading.mentions if first <= mention.start and mention.end <= last and mention.label in ("PER", "ORG", "GROUP", "GPE") and mention.form != "adjective"]
+    first, last = (
+        plain(reading.text).original(tokens[start].end, tokens[end].start) if tokens[start].end < tokens[end].start else (0, 0)
+    )
+    people = [
+        mention
+        for mention in reading.mentions
+        if first <= mention.start
+        and mention.end <= last
+        and mention.label in ("PER", "ORG", "GROUP", "GPE")
+        and mention.form != "adjective"
+    ]
     people.sort(key=lambda mention: mention.start)
     between = [tokens[index].text for index in range(start + 1, end)]
     to = next((index for index in range(start + 1, end) if tokens[index].text in (fold("إلى"), fold("على"))), None)

@@ -15,7 +15,14 @@ from fonds.writing.scripts import fold, plain
 
 _WORD = re.compile(r"[^\W_]+")
 _STOP = {
-    fold(word) for word in ["من", "إلى", "في", "على", "عن", "قبل", "بعد", "عند", "خلال", "حتى", "عبر", "مع", "نحو", "باتجاه", "ضد", "لدى", "دون", "بدون", "ثم", "بل", "لكن", "لكنه", "لكنها", "التي", "الذي", "الذين", "اللتين", "اللذين", "اللواتي", "حيث", "بينما", "إن", "أن", "إذا", "كما", "قد", "لقد", "لا", "لم", "لن", "ليس", "هو", "هي", "هم", "كي", "لكي", "بسبب", "وذلك", "مقابل", "لقاء", "لصالح", "بواسطة", "تحت", "فوق", "أمام", "خلف", "بين", "ضمن", "منذ", "كان", "كانت", "أو", "مما", "وليس", "إنه", "إنها", "وإن", "وأن", "ولا", "ولم", "ولن", "وقد", "فلا", "إلينا", "إليكم", "إليهم", "لنا", "لكم", "علينا", "عليكم", "منكم", "منا", "عنه", "عنها", "فقط", "أيضا", "فورا"]
+    fold(word)
+    for line in (
+        "من إلى في على عن قبل بعد عند خلال حتى عبر مع نحو باتجاه ضد لدى دون بدون ثم بل لكن لكنه لكنها التي الذي",
+        "الذين اللتين اللذين اللواتي حيث بينما إن أن إذا كما قد لقد لا لم لن ليس هو هي هم كي لكي بسبب وذلك مقابل",
+        "لقاء لصالح بواسطة تحت فوق أمام خلف بين ضمن منذ كان كانت أو مما وليس إنه إنها وإن وأن ولا ولم ولن وقد فلا",
+        "إلينا إليكم إليهم لنا لكم علينا عليكم منكم منا عنه عنها فقط أيضا فورا",
+    )
+    for word in line.split()
 }
 _BREAK = re.compile(r"[.!?؟؛;،,:()«»\"\n\-–]")
 _SENTENCE = re.compile(r"[.!?؟؛]+(?=\s|$)|\n(?=\s*(?:\(?\d{1,2}\s?[.)\-]|[-–•*])\s)")
@@ -87,7 +94,11 @@ class ArabicReading:
     def is_place(self, slot: Slot) -> bool:
         """Whether the words name a place, by a mention or by their first noun."""
         first = _first_noun(slot.text)
-        return bool(self.labels(slot) & _PLACES) or arabic.words().has("places", first) or arabic.words().has("places", first.removeprefix("ال"))
+        return (
+            bool(self.labels(slot) & _PLACES)
+            or arabic.words().has("places", first)
+            or arabic.words().has("places", first.removeprefix("ال"))
+        )
 
     def is_people(self, slot: Slot) -> bool:
         """Whether the words name people or a body of people."""
@@ -149,8 +160,11 @@ class ArabicReading:
             if last > index and self.gap(clause.tokens[last - 1], token):
                 break
             agreed = last > index and token.text.startswith("علي") and clause.tokens[last - 1].text.startswith("المتفق")
-            if not agreed and (self._stops(token, last == index) or self._in_time(token) or (
-                    last > index and not (wide and token.text.startswith("لل")) and self._turns(clause, index, last))):
+            if not agreed and (
+                self._stops(token, last == index)
+                or self._in_time(token)
+                or (last > index and not (wide and token.text.startswith("لل")) and self._turns(clause, index, last))
+            ):
                 break
             last += 1
         return (index, last) if last > index else None
@@ -180,10 +194,18 @@ class ArabicReading:
             return True
         if token.text.startswith("لل"):
             # «المدافع المضادة للطائرات»: after an adjective it belongs to the phrase; after the noun it names a recipient.
-            return not (index - first >= 2 and before.text.startswith(("ال", "وال")) and clause.tokens[index - 2].text.startswith(("ال", "وال")))
+            return not (
+                index - first >= 2
+                and before.text.startswith(("ال", "وال"))
+                and clause.tokens[index - 2].text.startswith(("ال", "وال"))
+            )
         if token.text[:1] == "و":
             return False
-        if index - first >= 2 and arabic.words().has("groups", clause.tokens[first].text) and token.text in arabic.words().lists["places"]:
+        if (
+            index - first >= 2
+            and arabic.words().has("groups", clause.tokens[first].text)
+            and token.text in arabic.words().lists["places"]
+        ):
             return True
         definite = before.text.startswith(("ال", "وال"))
         titled = arabic.words().has("titles", before.text) or arabic.words().has("ranks", before.text)
@@ -206,7 +228,11 @@ class ArabicReading:
         word = token.text.lstrip("وف") if len(token.text) > 4 else token.text
         if self._in_mention(token):
             return False
-        return any(action.form_of(word) == "present" for action in arabic.actions()) and word[:1] in "يتن" and not word.endswith("ات")
+        return (
+            any(action.form_of(word) == "present" for action in arabic.actions())
+            and word[:1] in "يتن"
+            and not word.endswith("ات")
+        )
 
     def passive_sign(self, token: Token) -> bool:
         """Whether the writer put the sign of the passive (ُ) on the first letter of a present-tense verb."""
@@ -217,5 +243,7 @@ class ArabicReading:
 
 def _first_noun(text: str) -> str:
     words = fold(text).split()
-    skipped = [word for word in words if word not in {fold(each) for each in ("كافة", "جميع", "كل", "سائر", "باقي", "بقية", "محيط")}]
+    skipped = [
+        word for word in words if word not in {fold(each) for each in ("كافة", "جميع", "كل", "سائر", "باقي", "بقية", "محيط")}
+    ]
     return skipped[0] if skipped else ""

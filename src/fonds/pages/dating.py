@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from email.utils import parsedate_to_datetime
+from itertools import pairwise
 
 from fonds.model import DayRange, Time
 from fonds.model.dates import Calendar
@@ -20,14 +21,31 @@ HEAD, FOOT = 14, 8
 
 _MAIL_DATE = {"date", "sent", "التاريخ", "تاريخ الإرسال"}
 _PUBLISHED = {
-    "article:published_time", "datepublished", "date", "pubdate", "publishdate", "publish-date", "dc.date", "dc.date.issued", "dcterms.date",
-    "dcterms.issued", "parsely-pub-date", "sailthru.date", "og:published_time", "published", "time",
+    "article:published_time",
+    "datepublished",
+    "date",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "dc.date",
+    "dc.date.issued",
+    "dcterms.date",
+    "dcterms.issued",
+    "parsely-pub-date",
+    "sailthru.date",
+    "og:published_time",
+    "published",
+    "time",
 }
 _LABEL = re.compile(
     r"^\W*(?:date(?!\s+of\s+birth)(?:\s+(?:of\s+(?:this\s+|the\s+)?(?:letter|statement|order|issue|report|interview|signature|writing)|issued|signed|written))?|"
     r"dated(?:\s+this)?|day|sent|published(?:\s+on)?|posted(?:\s+on)?|signed\s+(?:on|at)|written\s+on|issued(?:\s+on)?|"
-    + fold(r"(?:و?حرر|كتب|صدر|نشر|أرسل|وقع)\s+(?:في|بتاريخ|يوم)|(?:ال)?تاريخ(?:\s+(?:الإفادة|الكتاب|الرسالة|الأمر|الإصدار|التحرير|النشر|الشهادة))?|بتاريخ|الموافق")
-    + r")\s*[:：.]?\s*(?=\W|\d|$)", re.IGNORECASE)
+    + fold(
+        r"(?:و?حرر|كتب|صدر|نشر|أرسل|وقع)\s+(?:في|بتاريخ|يوم)|(?:ال)?تاريخ(?:\s+(?:الإفادة|الكتاب|الرسالة|الأمر|الإصدار|التحرير|النشر|الشهادة))?|بتاريخ|الموافق"
+    )
+    + r")\s*[:：.]?\s*(?=\W|\d|$)",
+    re.IGNORECASE,
+)
 _STAMP = re.compile(r"^\W{0,3}\[?(?P<when>\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4})[,،]?\s+\d{1,2}:\d{2}")
 _DATELINE = re.compile(r"^\s*(?P<place>[^\W\d_][^\d\n:]{0,40}?)?[,،(\s]*$")
 _WIRE = re.compile(r"^[)\s]*(?:\([^()\n]{2,30}\)\s*)?[-–—:]")
@@ -96,12 +114,12 @@ def _stated(text: str) -> DayRange | None:
 
 
 def _labelled(lines: list[str], language: str | None) -> Iterator[DayRange]:
-    """"Date: 12 March 2019" near the head, «حرر في …» near the foot; a label may have its date on the next line."""
+    """ "Date: 12 March 2019" near the head, «حرر في …» near the foot; a label may have its date on the next line."""
     for index, line in enumerate(lines):
         label = _LABEL.match(fold(line))
         if not label or HEAD <= index < len(lines) - FOOT:
             continue
-        source = line if re.search(r"\d|\w{4}", fold(line)[label.end():]) else " ".join(lines[index:index + 2])
+        source = line if re.search(r"\d|\w{4}", fold(line)[label.end() :]) else " ".join(lines[index : index + 2])
         if len(source) > 110:
             continue
         day = _one_day(find_times(source, language=language), source)
@@ -117,10 +135,15 @@ def _alone(lines: list[str], language: str | None) -> Iterator[DayRange]:
         times = find_times(line, language=language)
         if not times or not _full(times):
             continue
-        before, after = line[:times[0].start], line[times[-1].end:]
-        between = "".join(line[one.end:two.start] for one, two in zip(times, times[1:], strict=False))
+        before, after = line[: times[0].start], line[times[-1].end :]
+        between = "".join(line[one.end : two.start] for one, two in pairwise(times))
         lead = _DATELINE.match(re.sub(fold(r"(?:\s|^)(?:في|يوم|on|the)\s*$"), "", fold(before)).strip())
-        if lead and len((lead["place"] or "").split()) <= 3 and not re.search(r"\w{3}", after.replace("GMT", "")) and len(between) < 25:
+        if (
+            lead
+            and len((lead["place"] or "").split()) <= 3
+            and not re.search(r"\w{3}", after.replace("GMT", ""))
+            and len(between) < 25
+        ):
             day = _one_day(times, line)
             if day:
                 yield day
@@ -132,7 +155,7 @@ def _dateline(lines: list[str], language: str | None) -> Iterator[DayRange]:
         times = find_times(line[:110], language=language)
         if not times or not _full(times[:1]):
             continue
-        before, after = line[:times[0].start], line[times[0].end:]
+        before, after = line[: times[0].start], line[times[0].end :]
         byline = re.match(r"\s*(?:by\s|بقلم\s|كتب\s)", before, re.IGNORECASE) and len(line) < 110
         place = before.strip(" ,،(-–|")
         if byline or (place and (place.isupper() or len(place.split()) <= 3) and _WIRE.match(after) and len(before.split()) <= 5):
@@ -143,7 +166,8 @@ def _dateline(lines: list[str], language: str | None) -> Iterator[DayRange]:
 
 def _full(times: tuple[Time, ...]) -> bool:
     return any(time.earliest and time.latest and (time.latest - time.earliest).days <= 2 for time in times) or any(
-        (time.value or "").endswith("-XX-XX") for time in times)
+        (time.value or "").endswith("-XX-XX") for time in times
+    )
 
 
 def _one_day(times: tuple[Time, ...], source: str) -> DayRange | None:
@@ -166,4 +190,11 @@ def _one_day(times: tuple[Time, ...], source: str) -> DayRange | None:
 
 
 def _meet(one: DayRange, other: DayRange) -> bool:
-    return bool(one.earliest and one.latest and other.earliest and other.latest and one.earliest <= other.latest and other.earliest <= one.latest)
+    return bool(
+        one.earliest
+        and one.latest
+        and other.earliest
+        and other.latest
+        and one.earliest <= other.latest
+        and other.earliest <= one.latest
+    )

@@ -63,13 +63,21 @@ def _any(stems: list[str]) -> str:
 def _action(act: str, entry: dict[str, Any]) -> Action:
     patterns: list[tuple[Form, re.Pattern[str]]] = []
     if entry["present"]:
-        patterns.append(("present", re.compile(rf"[وف]?[لس]?(?P<person>[يتن])(?:{_any(entry['present'])})(?:ون|وا|ان|ا|ن|و)?{_OWNERS}")))
+        patterns.append(
+            ("present", re.compile(rf"[وف]?[لس]?(?P<person>[يتن])(?:{_any(entry['present'])})(?:ون|وا|ان|ا|ن|و)?{_OWNERS}"))
+        )
     if entry["past"]:
         patterns.append(("past", re.compile(rf"[وف]?(?:{_any(entry['past'])})(?:وا|ت|تا|نا|ا|و)?(?:ها|هم|ه|كم)?")))
     if entry["bid"]:
         patterns.append(("bid", re.compile(rf"[وف]?(?:{_any(entry['bid'])})(?:وا|ي|و)?(?:ها|هم|ه)?")))
     patterns.append(("noun", re.compile(rf"[وف]?[بلك]?(?:ال|ل)?(?:{_any(entry['nouns'])})(?:ا|{_OWNERS[3:-2]})?")))
-    return Action(None if act == "NONE" else act, entry.get("mode"), entry.get("object", "theme"), bool(entry.get("subject")), tuple(patterns))
+    return Action(
+        None if act == "NONE" else act,
+        entry.get("mode"),
+        entry.get("object", "theme"),
+        bool(entry.get("subject")),
+        tuple(patterns),
+    )
 
 
 @lru_cache(maxsize=1)

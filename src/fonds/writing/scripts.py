@@ -12,15 +12,48 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 ORNAMENT = frozenset(
-    [*map(chr, range(0x064B, 0x0660)), "\u0670", "\u0640", *map(chr, range(0x200B, 0x2010)), *map(chr, range(0x202A, 0x202F)),
-     *map(chr, range(0x2066, 0x206A)), "\u061c", "\u00ad", "\ufeff"]
+    [
+        *map(chr, range(0x064B, 0x0660)),
+        "\u0670",
+        "\u0640",
+        *map(chr, range(0x200B, 0x2010)),
+        *map(chr, range(0x202A, 0x202F)),
+        *map(chr, range(0x2066, 0x206A)),
+        "\u061c",
+        "\u00ad",
+        "\ufeff",
+    ]
 )
 """Vowel signs, tatweel, direction marks, zero-width and soft characters: they carry no letter."""
 
 _FOLD = {
-    "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ې": "ي", "ة": "ه", "ۀ": "ه", "ہ": "ه", "ھ": "ه", "ؤ": "و", "ئ": "ي",
-    "ک": "ك", "گ": "ك", "٫": ".", "٬": ",", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "–": "-", "‐": "-", "‑": "-", "−": "-",
-    "’": "'", "‘": "'", "／": "/",
+    "أ": "ا",
+    "إ": "ا",
+    "آ": "ا",
+    "ٱ": "ا",
+    "ى": "ي",
+    "ی": "ي",
+    "ې": "ي",
+    "ة": "ه",
+    "ۀ": "ه",
+    "ہ": "ه",
+    "ھ": "ه",
+    "ؤ": "و",
+    "ئ": "ي",
+    "ک": "ك",
+    "گ": "ك",
+    "٫": ".",
+    "٬": ",",
+    "\u00a0": " ",
+    "\u202f": " ",
+    "\u2009": " ",
+    "–": "-",
+    "‐": "-",
+    "‑": "-",
+    "−": "-",
+    "’": "'",
+    "‘": "'",
+    "／": "/",
 }
 
 _ARABIC = re.compile(r"[\u0620-\u064a\u066e-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")

@@ -16,12 +16,60 @@ from fonds.writing.scripts import fold
 from fonds.writing.time_reading import Reading, Rule, Surroundings, reading
 from fonds.writing.times_arabic import STEP, arabic_rule, step_of
 
-_SINGULAR = {"ثانية": "S", "دقيقة": "MIN", "ساعة": "H", "يوم": "D", "يوما": "D", "ليلة": "D", "أسبوع": "W", "أسبوعا": "W", "شهر": "M",
-             "شهرا": "M", "سنة": "Y", "عام": "Y", "عاما": "Y", "عقد": "DE", "قرن": "CE", "حول": "Y"}
-_DUAL = {"دقيقتين": "MIN", "دقيقتان": "MIN", "ساعتين": "H", "ساعتان": "H", "يومين": "D", "يومان": "D", "ليلتين": "D", "أسبوعين": "W",
-         "أسبوعان": "W", "شهرين": "M", "شهران": "M", "سنتين": "Y", "سنتان": "Y", "عامين": "Y", "عامان": "Y", "عقدين": "DE", "قرنين": "CE"}
-_PLURAL = {"ثوان": "S", "ثواني": "S", "دقائق": "MIN", "ساعات": "H", "أيام": "D", "ليال": "D", "ليالي": "D", "أسابيع": "W", "أشهر": "M", "شهور": "M",
-           "سنوات": "Y", "سنين": "Y", "أعوام": "Y", "عقود": "DE", "قرون": "CE"}
+_SINGULAR = {
+    "ثانية": "S",
+    "دقيقة": "MIN",
+    "ساعة": "H",
+    "يوم": "D",
+    "يوما": "D",
+    "ليلة": "D",
+    "أسبوع": "W",
+    "أسبوعا": "W",
+    "شهر": "M",
+    "شهرا": "M",
+    "سنة": "Y",
+    "عام": "Y",
+    "عاما": "Y",
+    "عقد": "DE",
+    "قرن": "CE",
+    "حول": "Y",
+}
+_DUAL = {
+    "دقيقتين": "MIN",
+    "دقيقتان": "MIN",
+    "ساعتين": "H",
+    "ساعتان": "H",
+    "يومين": "D",
+    "يومان": "D",
+    "ليلتين": "D",
+    "أسبوعين": "W",
+    "أسبوعان": "W",
+    "شهرين": "M",
+    "شهران": "M",
+    "سنتين": "Y",
+    "سنتان": "Y",
+    "عامين": "Y",
+    "عامان": "Y",
+    "عقدين": "DE",
+    "قرنين": "CE",
+}
+_PLURAL = {
+    "ثوان": "S",
+    "ثواني": "S",
+    "دقائق": "MIN",
+    "ساعات": "H",
+    "أيام": "D",
+    "ليال": "D",
+    "ليالي": "D",
+    "أسابيع": "W",
+    "أشهر": "M",
+    "شهور": "M",
+    "سنوات": "Y",
+    "سنين": "Y",
+    "أعوام": "Y",
+    "عقود": "DE",
+    "قرون": "CE",
+}
 SINGULAR, DUAL, PLURAL = ({fold(word): unit for word, unit in table.items()} for table in (_SINGULAR, _DUAL, _PLURAL))
 
 
@@ -30,11 +78,18 @@ def _any(table: dict[str, str]) -> str:
 
 
 _VAGUE = r"عدة|بضعة|بضع|عدد\s+من|بعض"
-_LENGTH = (rf"(?:(?P<count>{_VAGUE}|{DIGITS}|{ARABIC}|نصف|ربع)\s*(?P<counted>(?:ال)?(?:{_any(PLURAL)}|{_any(SINGULAR)}))|(?P<dual>{_any(DUAL)})|"
-           rf"(?P<one>{_any(SINGULAR)})(?:\s+واحدة?)?|(?P<open>{_any(PLURAL)}))(?!\w)(?P<half>\s+ونصف(?!\w))?")
-_NUMBERED = (rf"(?:(?P<count>{_VAGUE}|{DIGITS}|{ARABIC}|نصف|ربع)\s*(?P<counted>(?:{_any(PLURAL)}|{_any(SINGULAR)}))|(?P<dual>{_any(DUAL)}))"
-             r"(?!\w)(?P<half>\s+ونصف(?!\w))?(?P<one>(?!))?(?P<open>(?!))?")
-_LETTER = (r"(?:من\s+)?(?:تاريخه|تاريخ\s+(?:(?:استلام|تبلغ|صدور)\w*\s+)?(?:هذا|هذه)\s+\w+|(?:تاريخ\s+)?استلام\w*(?:\s+(?:هذا|هذه|ال)\s?\w+)?|اليوم|الآن|تبلغكم|استلامكم|تاريخ\s+(?:الكتاب|الأمر|القرار))")
+_LENGTH = (
+    rf"(?:(?P<count>{_VAGUE}|{DIGITS}|{ARABIC}|نصف|ربع)\s*(?P<counted>(?:ال)?(?:{_any(PLURAL)}|{_any(SINGULAR)}))|(?P<dual>{_any(DUAL)})|"
+    rf"(?P<one>{_any(SINGULAR)})(?:\s+واحدة?)?|(?P<open>{_any(PLURAL)}))(?!\w)(?P<half>\s+ونصف(?!\w))?"
+)
+_NUMBERED = (
+    rf"(?:(?P<count>{_VAGUE}|{DIGITS}|{ARABIC}|نصف|ربع)\s*(?P<counted>(?:{_any(PLURAL)}|{_any(SINGULAR)}))|(?P<dual>{_any(DUAL)}))"
+    r"(?!\w)(?P<half>\s+ونصف(?!\w))?(?P<one>(?!))?(?P<open>(?!))?"
+)
+_LETTER = (
+    r"(?:من\s+)?(?:تاريخه|تاريخ\s+(?:(?:استلام|تبلغ|صدور)\w*\s+)?(?:هذا|هذه)\s+\w+|"
+    r"(?:تاريخ\s+)?استلام\w*(?:\s+(?:هذا|هذه|ال)\s?\w+)?|اليوم|الآن|تبلغكم|استلامكم|تاريخ\s+(?:الكتاب|الأمر|القرار))"
+)
 
 
 def _read(match: "re.Match[str]") -> tuple[float | None, str]:
@@ -82,7 +137,7 @@ def _from(around: Surroundings, count: float | None, unit: str) -> Stretch:
 def _within(match: "re.Match[str]", around: Surroundings) -> Reading | None:
     count, unit = _read(match)
     value = days.length(count, unit)
-    other = re.match(r"\s+من(?!\w)", around.text[match.end():]) and not match["letter"]
+    other = re.match(r"\s+من(?!\w)", around.text[match.end() :]) and not match["letter"]
     stretch = Stretch(None)
     if count is not None and not other and not _received(match) and (match["letter"] or around.direction(*match.span()) >= 0):
         whole = int(-(-count // 1))
@@ -104,7 +159,7 @@ def _ago(match: "re.Match[str]", around: Surroundings) -> Reading | None:
     """«قبل يومين»: two days ago; «قبل يومين من الهجوم» counts from the attack and stays open."""
     count, unit = _read(match)
     value = days.length(count, unit)
-    if count is None or count != int(count) or re.match(fold(r"\s+(?:من|ذلك)(?!\w)"), around.text[match.end():]):
+    if count is None or count != int(count) or re.match(fold(r"\s+(?:من|ذلك)(?!\w)"), around.text[match.end() :]):
         return reading(match, "DATE", Stretch(None), group="span", relation=f"BEFORE {value}")
     stretch = around.resolve(lambda reference: days.ago(reference, int(count), unit))
     return reading(match, "DATE", stretch, group="span", relation=f"BEFORE {value}")
@@ -114,7 +169,7 @@ def _after(match: "re.Match[str]", around: Surroundings) -> Reading | None:
     """«بعد يومين»: ahead of the letter where it instructs or foretells; open where it tells a story."""
     count, unit = _read(match)
     value = days.length(count, unit)
-    other = re.match(fold(r"\s+من(?!\w)"), around.text[match.end():]) and not match["letter"]
+    other = re.match(fold(r"\s+من(?!\w)"), around.text[match.end() :]) and not match["letter"]
     ahead = (match["letter"] and not _received(match)) or (not other and around.direction(*match.span()) > 0)
     stretch = _from(around, count, unit) if ahead else Stretch(None)
     return reading(match, "DATE", stretch, group="span", relation=f"AFTER {value}")
@@ -126,7 +181,19 @@ def _later(match: "re.Match[str]", around: Surroundings) -> Reading | None:
     return reading(match, "DATE", Stretch(None), group="span", relation=f"{way} {days.length(count, unit)}")
 
 
-_STEPPED = {fold(word): unit for word, unit in {"اليوم": "D", "الأسبوع": "W", "الاسبوع": "W", "الشهر": "M", "السنة": "Y", "العام": "Y", "العقد": "DE", "القرن": "CE"}.items()}
+_STEPPED = {
+    fold(word): unit
+    for word, unit in {
+        "اليوم": "D",
+        "الأسبوع": "W",
+        "الاسبوع": "W",
+        "الشهر": "M",
+        "السنة": "Y",
+        "العام": "Y",
+        "العقد": "DE",
+        "القرن": "CE",
+    }.items()
+}
 
 
 def _step_unit(match: "re.Match[str]", around: Surroundings) -> Reading | None:
@@ -166,15 +233,26 @@ def _adverb(match: "re.Match[str]", around: Surroundings) -> Reading | None:
 _DAYS = words.alternatives(words.ARABIC_WEEKDAYS)
 
 RULES: tuple[Rule, ...] = (
-    arabic_rule(rf"(?<!\w)[وف]?(?P<span>(?:(?:في\s+)?خلال|في\s+غضون|(?:في\s+)?(?:مدة|مهلة|فترة)\s+(?:لا\s+تتجاوز|أقصاها|لا\s+تزيد\s+(?:عن|على)))\s+(?:(?:مدة|مهلة|فترة)\s+(?:لا\s+تتجاوز\s+|أقصاها\s+)?)?{_LENGTH}(?P<letter>\s+{_LETTER})?)", _within),
+    arabic_rule(
+        rf"(?<!\w)[وف]?(?P<span>(?:(?:في\s+)?خلال|في\s+غضون|(?:في\s+)?(?:مدة|مهلة|فترة)\s+(?:لا\s+تتجاوز|أقصاها|لا\s+تزيد\s+(?:عن|على)))\s+(?:(?:مدة|مهلة|فترة)\s+(?:لا\s+تتجاوز\s+|أقصاها\s+)?)?{_LENGTH}(?P<letter>\s+{_LETTER})?)",
+        _within,
+    ),
     arabic_rule(rf"(?<!\w)[وف]?(?P<span>قبل\s+(?:نحو\s+|حوالي\s+|أكثر\s+من\s+)?{_LENGTH})", _ago),
     arabic_rule(rf"(?<!\w)[وف]?(?P<span>بعد\s+(?:نحو\s+|حوالي\s+)?{_LENGTH}(?P<letter>\s+{_LETTER})?)", _after),
     arabic_rule(rf"(?<!\w)[وف]?(?P<span>(?:(?P<before>قبل)|بعد)\s+ذلك\s+ب\s?{_LENGTH})", _later),
     arabic_rule(rf"(?<!\w)[وفب]?(?P<before>(?!))?(?P<span>{_NUMBERED}\s+(?:لاحقا|فيما\s+بعد))", _later),
-    arabic_rule(rf"(?<!\w)[وفبل]?(?:(?P<cue>(?:ل?مدة|طوال|طيلة|على\s+مدى|على\s+مدار|منذ|لفترة|استغرقت|استمرت?|دامت?)\s+(?:أكثر\s+من\s+|نحو\s+|حوالي\s+)?))?(?P<span>{_LENGTH})", _duration),
+    arabic_rule(
+        rf"(?<!\w)[وفبل]?(?:(?P<cue>(?:ل?مدة|طوال|طيلة|على\s+مدى|على\s+مدار|منذ|لفترة|استغرقت|استمرت?|دامت?)\s+(?:أكثر\s+من\s+|نحو\s+|حوالي\s+)?))?(?P<span>{_LENGTH})",
+        _duration,
+    ),
     arabic_rule(rf"(?<!\w)[وفبل]?(?P<span>(?P<unit>{'|'.join(_STEPPED)})\s+(?P<step>{STEP}))(?!\w)", _step_unit),
     arabic_rule(r"(?<!\w)[وفبل]?(?P<span>(?:هذا|هذه)\s+(?P<unit>الأسبوع|الشهر|السنة|العام)(?P<step>(?!))?)(?!\w)", _step_unit),
-    arabic_rule(r"(?<!\w)[وف]?(?P<span>(?:(?:ال)?يوم|(?:ال)?ليلة)\s+(?:نفسه|نفسها|ذاته|ذاتها)|(?:ذلك|نفس)\s+اليوم|تلك\s+الليلة)(?!\w)", _same),
-    arabic_rule(rf"(?<!\w)[وف]?(?P<span>كل\s+(?:(?:يوم\s+)?(?P<weekday>{_DAYS})|(?P<part>صباح|مساء|ليلة)(?!\w)|{_LENGTH}))(?!\w)", _set),
+    arabic_rule(
+        r"(?<!\w)[وف]?(?P<span>(?:(?:ال)?يوم|(?:ال)?ليلة)\s+(?:نفسه|نفسها|ذاته|ذاتها)|(?:ذلك|نفس)\s+اليوم|تلك\s+الليلة)(?!\w)",
+        _same,
+    ),
+    arabic_rule(
+        rf"(?<!\w)[وف]?(?P<span>كل\s+(?:(?:يوم\s+)?(?P<weekday>{_DAYS})|(?P<part>صباح|مساء|ليلة)(?!\w)|{_LENGTH}))(?!\w)", _set
+    ),
     arabic_rule(rf"(?<!\w)[وف]?(?P<word>{'|'.join(_ADVERBS)})(?!\w)", _adverb),
 )

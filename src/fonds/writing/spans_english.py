@@ -14,18 +14,41 @@ from fonds.writing.numbers import DIGITS, ENGLISH, number_of
 from fonds.writing.time_reading import Reading, Rule, Surroundings, reading, rule
 
 _UNITS = {
-    "second": "S", "minute": "MIN", "min": "MIN", "hour": "H", "hr": "H", "day": "D", "night": "D", "week": "W", "fortnight": "W2",
-    "month": "M", "year": "Y", "yr": "Y", "decade": "DE", "century": "CE", "centurie": "CE", "weekend": "WE", "quarter": "Q",
+    "second": "S",
+    "minute": "MIN",
+    "min": "MIN",
+    "hour": "H",
+    "hr": "H",
+    "day": "D",
+    "night": "D",
+    "week": "W",
+    "fortnight": "W2",
+    "month": "M",
+    "year": "Y",
+    "yr": "Y",
+    "decade": "DE",
+    "century": "CE",
+    "centurie": "CE",
+    "weekend": "WE",
+    "quarter": "Q",
 }
-_UNIT = r"(?P<unit>seconds?|minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|fortnights?|months?|years?|yrs?|decades?|century|centuries|weekends?|quarters?)\b"
+_UNIT = (
+    r"(?P<unit>seconds?|minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|fortnights?|months?|years?|yrs?|decades?|century|"
+    r"centuries|weekends?|quarters?)\b"
+)
 _VAGUE = r"several|some|a\s+few|few|many|a\s+couple\s+of|a\s+number\s+of|a\s+handful\s+of|recent|those|these|countless"
 _NUMBER = rf"(?:half\s+an?|an?\s+half|{DIGITS}|(?:{ENGLISH})|an?|one)"
 _COUNT = rf"(?P<count>{_VAGUE}|{_NUMBER})(?P<half>\s+and\s+(?:a|one)[\s-]half)?"
-_MORE = r"(?:(?:about|around|nearly|almost|over|more\s+than|less\s+than|at\s+least|at\s+most|only|up\s+to|some|roughly|approximately)\s+)?"
+_MORE = (
+    r"(?:(?:about|around|nearly|almost|over|more\s+than|less\s+than|at\s+least|at\s+most|only|up\s+to|some|roughly|"
+    r"approximately)\s+)?"
+)
 _EDGE = r"(?<![\w.,/:$£€-])"
-_LETTER = (r"(?:(?:the\s+)?(?:date|receipt|day|issue|issuance)\s+(?:of\s+)?)?(?:this|the\s+present)\s+"
-           r"(?:letter|order|memo|memorandum|message|note|directive|instruction|decree|notice|circular|e-?mail|document)|"
-           r"(?:of\s+)?(?:receipt|receiving|the\s+date)\s+(?:of\s+(?:this|the\s+present)\s+\w+|hereof)|now|today|the\s+date\s+hereof")
+_LETTER = (
+    r"(?:(?:the\s+)?(?:date|receipt|day|issue|issuance)\s+(?:of\s+)?)?(?:this|the\s+present)\s+"
+    r"(?:letter|order|memo|memorandum|message|note|directive|instruction|decree|notice|circular|e-?mail|document)|"
+    r"(?:of\s+)?(?:receipt|receiving|the\s+date)\s+(?:of\s+(?:this|the\s+present)\s+\w+|hereof)|now|today|the\s+date\s+hereof"
+)
 
 
 def _unit(written: str) -> tuple[str, int]:
@@ -53,7 +76,11 @@ def _length(match: "re.Match[str]") -> tuple[str, float | None, str]:
 def _duration(match: "re.Match[str]", around: Surroundings) -> Reading | None:
     if match["count"].lower() in ("the", "those", "these"):
         return None
-    if match["count"].lower() in ("a", "an") and not match["cue"] and match["unit"].lower() in ("second", "minute", "night", "day", "quarter"):
+    if (
+        match["count"].lower() in ("a", "an")
+        and not match["cue"]
+        and match["unit"].lower() in ("second", "minute", "night", "day", "quarter")
+    ):
         return None
     value, _, _ = _length(match)
     start = match.start("more") if match["more"] else match.start("count")
@@ -67,7 +94,7 @@ def _hyphened(match: "re.Match[str]", around: Surroundings) -> Reading | None:
 
 
 def _unit_long(match: "re.Match[str]", around: Surroundings) -> Reading | None:
-    """"day-long" is one day, "decades-long" an open number of decades."""
+    """ "day-long" is one day, "decades-long" an open number of decades."""
     unit, times = _unit(match["unit"])
     return reading(match, "DURATION", Stretch(days.length(None if match["unit"].lower().endswith("s") else times, unit)))
 
@@ -108,7 +135,7 @@ def _from_letter(around: Surroundings, count: float | None, unit: str) -> Stretc
 
 
 def _in_time(match: "re.Match[str]", around: Surroundings) -> Reading | None:
-    """"in two days" looks ahead where the sentence does ("we will move in two days"); else it is only a length."""
+    """ "in two days" looks ahead where the sentence does ("we will move in two days"); else it is only a length."""
     value, count, unit = _length(match)
     if around.direction(*match.span()) > 0 or match["time"]:
         return reading(match, "DATE", _from_letter(around, count, unit), relation=f"AFTER {value}")
@@ -118,8 +145,7 @@ def _in_time(match: "re.Match[str]", around: Surroundings) -> Reading | None:
 def _within(match: "re.Match[str]", around: Surroundings) -> Reading | None:
     """A time limit: from the document's date on, unless it counts from something else or tells of the past."""
     value, count, unit = _length(match)
-    other = re.match(r"\s+(?:of|from|after|before)\s+\w", around.text[match.end():]) and not match["letter"]
-    before, _ = around.sentence(*match.span())
+    other = re.match(r"\s+(?:of|from|after|before)\s+\w", around.text[match.end() :]) and not match["letter"]
     stretch = Stretch(None)
     received = match["letter"] and re.search(r"recei", match["letter"], re.IGNORECASE)
     if count is not None and not other and not received and (match["letter"] or around.direction(*match.span()) >= 0):
@@ -136,11 +162,12 @@ def _within(match: "re.Match[str]", around: Surroundings) -> Reading | None:
 
 
 def _past_stretch(match: "re.Match[str]", around: Surroundings) -> Reading | None:
-    """"the last three weeks": a length that ends (or, "next", begins) with the document's date."""
+    """ "the last three weeks": a length that ends (or, "next", begins) with the document's date."""
     value, count, unit = _length(match)
     back = match["step"].lower() in ("last", "past", "previous", "preceding")
     stretch = Stretch(None)
     if count is not None and count == int(count):
+
         def make(reference: date) -> Stretch | None:
             other = days.shifted(reference, -int(count) if back else int(count), unit)
             if other is None:
@@ -173,12 +200,22 @@ def _told_before(match: "re.Match[str]", around: Surroundings) -> Reading | None
 def _set(match: "re.Match[str]", around: Surroundings) -> Reading | None:
     number = 2 if match["other"] else 1
     if match["weekday"]:
-        weekday = words.ENGLISH_WEEKDAYS[match["weekday"].lower().removesuffix("s") if match["weekday"].lower() not in words.ENGLISH_WEEKDAYS
-                                         else match["weekday"].lower()]
+        weekday = words.ENGLISH_WEEKDAYS[
+            match["weekday"].lower().removesuffix("s")
+            if match["weekday"].lower() not in words.ENGLISH_WEEKDAYS
+            else match["weekday"].lower()
+        ]
         return reading(match, "SET", Stretch(f"XXXX-WXX-{weekday + 1}"))
     if match["part"]:
-        return reading(match, "SET", Stretch({"morning": "XXXX-XX-XXTMO", "afternoon": "XXXX-XX-XXTAF", "evening": "XXXX-XX-XXTEV",
-                                              "night": "XXXX-XX-XXTNI"}[match["part"].lower()]))
+        return reading(
+            match,
+            "SET",
+            Stretch(
+                {"morning": "XXXX-XX-XXTMO", "afternoon": "XXXX-XX-XXTAF", "evening": "XXXX-XX-XXTEV", "night": "XXXX-XX-XXTNI"}[
+                    match["part"].lower()
+                ]
+            ),
+        )
     if match["number"]:
         number = int(number_of(match["number"]) or 1)
     unit, times = _unit(match["unit"])
@@ -189,8 +226,19 @@ def _plural_weekday(match: "re.Match[str]", around: Surroundings) -> Reading | N
     return reading(match, "SET", Stretch(f"XXXX-WXX-{words.ENGLISH_WEEKDAYS[match['weekday'].lower()] + 1}"), group="span")
 
 
-_ADVERBS = {"hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P1Q", "annually": "P1Y",
-            "yearly": "P1Y", "annual": "P1Y", "fortnightly": "P2W", "biweekly": "P2W"}
+_ADVERBS = {
+    "hourly": "PT1H",
+    "daily": "P1D",
+    "nightly": "P1D",
+    "weekly": "P1W",
+    "monthly": "P1M",
+    "quarterly": "P1Q",
+    "annually": "P1Y",
+    "yearly": "P1Y",
+    "annual": "P1Y",
+    "fortnightly": "P2W",
+    "biweekly": "P2W",
+}
 
 
 def _adverb(match: "re.Match[str]", around: Surroundings) -> Reading | None:
@@ -201,21 +249,45 @@ _DAYNAME = "|".join(name for name in words.ENGLISH_WEEKDAYS if len(name) > 5)
 
 RULES: tuple[Rule, ...] = (
     rule(rf"{_EDGE}{_MORE}{_COUNT}[\s-]+{_UNIT}\s+ago\b", _ago),
-    rule(rf"{_EDGE}{_MORE}{_COUNT}\s+{_UNIT}\s+(?P<way>later|earlier|afterwards?|before|previously|prior|beforehand)\b(?!\s+(?:the|a|an|this|that)\b)", _later),
-    rule(rf"\b(?:over|for|during|in|within|throughout)?\s*(?:the\s+)?(?P<step>last|past|previous|preceding|next|coming|following)\s+(?:(?:about|nearly|almost)\s+)?{_COUNT}\s+{_UNIT}", _past_stretch),
+    rule(
+        rf"{_EDGE}{_MORE}{_COUNT}\s+{_UNIT}\s+(?P<way>later|earlier|afterwards?|before|previously|prior|beforehand)\b(?!\s+(?:the|a|an|this|that)\b)",
+        _later,
+    ),
+    rule(
+        rf"\b(?:over|for|during|in|within|throughout)?\s*(?:the\s+)?(?P<step>last|past|previous|preceding|next|coming|following)\s+(?:(?:about|nearly|almost)\s+)?{_COUNT}\s+{_UNIT}",
+        _past_stretch,
+    ),
     rule(rf"{_EDGE}{_MORE}{_COUNT}\s+{_UNIT}\s+(?:after|from|of)\s+(?:{_LETTER})", _hence),
     rule(rf"{_EDGE}{_MORE}{_COUNT}\s+{_UNIT}\s+hence\b", _hence),
     rule(rf"\bwithin\s+{_MORE}{_COUNT}\s+{_UNIT}(?P<letter>\s+(?:(?:after|from|of)\s+)?(?:{_LETTER}))?", _within),
     rule(rf"\bin\s+{_MORE}{_COUNT}\s+{_UNIT}(?P<time>'?\s+time\b)?", _in_time),
-    rule(rf"{_EDGE}(?P<cue>\b(?:for|in|after|during|over|lasting|lasted|takes?|took|spent|once|twice|of)\s+)?(?P<more>{_MORE}){_COUNT}[\s-]+(?:full\s+|whole\s+|consecutive\s+|straight\s+|long\s+)?{_UNIT}(?![\s-](?:old|of\s+age)\b)", _duration),
-    rule(rf"{_EDGE}(?P<count>{DIGITS}|(?:{ENGLISH}))-(?P<unit>second|minute|hour|day|night|week|month|year|decade)(?:-long)?\b(?!-olds?\b)", _hyphened),
+    rule(
+        rf"{_EDGE}(?P<cue>\b(?:for|in|after|during|over|lasting|lasted|takes?|took|spent|once|twice|of)\s+)?(?P<more>{_MORE}){_COUNT}[\s-]+(?:full\s+|whole\s+|consecutive\s+|straight\s+|long\s+)?{_UNIT}(?![\s-](?:old|of\s+age)\b)",
+        _duration,
+    ),
+    rule(
+        rf"{_EDGE}(?P<count>{DIGITS}|(?:{ENGLISH}))-(?P<unit>second|minute|hour|day|night|week|month|year|decade)(?:-long)?\b(?!-olds?\b)",
+        _hyphened,
+    ),
     rule(r"(?<![\w-])(?P<unit>hours?|days?|weeks?|months?|years?|decades?|century)-long\b", _unit_long),
-    rule(r"\b(?:for|in|over|within|going\s+back|dating\s+back|after|lasting)\s+(?:the\s+)?(?P<unit>seconds|minutes|hours|days|weeks|months|years|decades|centuries)\b(?!\s+(?:later|earlier|ago|of))", _open_length),
-    rule(r"\b(?P<the>the\s+)?(?P<step>last|past|this|current|next|coming)\s+(?P<unit>week|weekend|month|quarter|year|decade|century)\b", _step_unit),
-    rule(r"\b(?:the|that)\s+(?:very\s+)?(?P<way>next|following|previous|preceding|same)\s+(?P<unit>day|night|week|weekend|month|year)\b", _told_before),
+    rule(
+        r"\b(?:for|in|over|within|going\s+back|dating\s+back|after|lasting)\s+(?:the\s+)?(?P<unit>seconds|minutes|hours|days|weeks|months|years|decades|centuries)\b(?!\s+(?:later|earlier|ago|of))",
+        _open_length,
+    ),
+    rule(
+        r"\b(?P<the>the\s+)?(?P<step>last|past|this|current|next|coming)\s+(?P<unit>week|weekend|month|quarter|year|decade|century)\b",
+        _step_unit,
+    ),
+    rule(
+        r"\b(?:the|that)\s+(?:very\s+)?(?P<way>next|following|previous|preceding|same)\s+(?P<unit>day|night|week|weekend|month|year)\b",
+        _told_before,
+    ),
     rule(r"\b(?P<way>that)\s+(?P<unit>day|night|week|weekend|month|year)\b", _told_before),
-    rule(rf"\b(?:every|each)\s+(?P<other>other\s+|second\s+)?(?:(?P<weekday>{_DAYNAME})|(?P<part>morning|afternoon|evening|night)\b|"
-         rf"(?:(?P<number>{DIGITS}|{ENGLISH})\s+)?{_UNIT})", _set),
+    rule(
+        rf"\b(?:every|each)\s+(?P<other>other\s+|second\s+)?(?:(?P<weekday>{_DAYNAME})|(?P<part>morning|afternoon|evening|night)\b|"
+        rf"(?:(?P<number>{DIGITS}|{ENGLISH})\s+)?{_UNIT})",
+        _set,
+    ),
     rule(rf"\bon\s+(?P<span>(?P<weekday>{_DAYNAME})s)\b", _plural_weekday),
     rule(rf"\b(?:{'|'.join(_ADVERBS)})\b", _adverb),
 )

@@ -14,15 +14,26 @@ _SENTENCE_END = re.compile(r"(?<![.\s][A-Z])(?<!\b(?:Mr|Dr|St|No|Lt))(?<!\b(?:Ge
 _FUTURE = re.compile(
     r"\b(?:will|shall|won't|going to|(?:is|are|be|were|was) to|must|should|would|plan(?:s|ned)? to|expect(?:s|ed)?|scheduled|due|"
     r"intend(?:s|ed)?|needs? to|has to|have to|please|ensure|'ll|until|deadline|upcoming)\b|"
-    r"(?<!\w)(?:و?س(?:ي(?!ار|اس|د|طر|ف|ر)\w{2,}|ت(?!ه|ون|ين|مي|ار|ما)\w{3,}|ن(?!ه|و|تي|تا)\w{3,})|سوف|يجب|ينبغي|المطلوب|يرجي|يرجا|الرجاء|نامر\w*|عليكم|عليك|يتم|موعد)(?!\w)", re.IGNORECASE)
+    r"(?<!\w)(?:و?س(?:ي(?!ار|اس|د|طر|ف|ر)\w{2,}|ت(?!ه|ون|ين|مي|ار|ما)\w{3,}|ن(?!ه|و|تي|تا)\w{3,})|"
+    r"سوف|يجب|ينبغي|المطلوب|يرجي|يرجا|الرجاء|نامر\w*|عليكم|عليك|يتم|موعد)(?!\w)",
+    re.IGNORECASE,
+)
 _DEADLINE = re.compile(
-    r"(?:\b(?:by|until|till|before|not? later than|prior to|ahead of|up to|as of|from)|(?<!\w)(?:قبل|حتي|لغايه|اقصاه|موعد|اعتبارا من))"
-    r"(?:\s+(?:the|يوم|مساء|صباح|فجر|end of))*\s*$", re.IGNORECASE)
-_TELLS_A_DAY = re.compile(r"(?:\b(?:it|that|this)\s+(?:was|is)\s+(?:on\s+)?(?:a\s+)?|(?<!\w)(?:كان|كانت|وكان)\s+(?:ذلك\s+)?(?:في\s+)?(?:يوم\s+)?)$", re.IGNORECASE)
+    r"(?:\b(?:by|until|till|before|not? later than|prior to|ahead of|up to|as of|from)|"
+    r"(?<!\w)(?:قبل|حتي|لغايه|اقصاه|موعد|اعتبارا من))"
+    r"(?:\s+(?:the|يوم|مساء|صباح|فجر|end of))*\s*$",
+    re.IGNORECASE,
+)
+_TELLS_A_DAY = re.compile(
+    r"(?:\b(?:it|that|this)\s+(?:was|is)\s+(?:on\s+)?(?:a\s+)?|(?<!\w)(?:كان|كانت|وكان)\s+(?:ذلك\s+)?(?:في\s+)?(?:يوم\s+)?)$",
+    re.IGNORECASE,
+)
 _PAST = re.compile(
     r"\b(?:was|were|had|did|said|told|took|went|came|left|began|met|held|fell|shot|sent|gave|made|got|won|lost|wrote|saw|found|"
     r"became|brought|broke|built|fled|flew|kept|knew|led|paid|put|ran|rose|sold|spoke|spent|struck|hit|cut|set|thought|withdrew|"
-    r"has|have|\w{2,}ed)\b|(?<!\w)(?:كان\w*|تم|تمت|لم|قال\w*|ذكر\w*|اكد\w*|قد|لقد)(?!\w)", re.IGNORECASE)
+    r"has|have|\w{2,}ed)\b|(?<!\w)(?:كان\w*|تم|تمت|لم|قال\w*|ذكر\w*|اكد\w*|قد|لقد)(?!\w)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +70,7 @@ class Surroundings:
         for mark in _SENTENCE_END.finditer(self.text, max(0, start - 400), start):
             left = mark.end()
         right = _SENTENCE_END.search(self.text, end, min(len(self.text), end + 400))
-        return self.text[max(left, start - 400):start], self.text[end:right.start() if right else end + 400]
+        return self.text[max(left, start - 400) : start], self.text[end : right.start() if right else end + 400]
 
     def direction(self, start: int, end: int) -> int:
         """-1: the sentence looks back; 1: it looks ahead; 0: it does not say."""
@@ -98,8 +109,14 @@ def rule(pattern: str, build: Builder) -> Rule:
 
 
 def reading(
-    match: "re.Match[str]", kind: TimeType, stretch: Stretch, *, group: str | int = 0, relation: str | None = None,
-    calendar: Calendar = "gregorian", clock: str | None = None,
+    match: "re.Match[str]",
+    kind: TimeType,
+    stretch: Stretch,
+    *,
+    group: str | int = 0,
+    relation: str | None = None,
+    calendar: Calendar = "gregorian",
+    clock: str | None = None,
 ) -> Reading:
     """A reading over one group of the match."""
     start, end = match.span(group)
@@ -111,6 +128,7 @@ def dated(match: "re.Match[str]", around: Surroundings, year: int | None, month:
     if not 1 <= month <= 12:
         return None
     if year is None:
+
         def make(reference: date) -> Stretch | None:
             there = days.nearest_year(reference, month, day, around.direction(*match.span()))
             return _day_or_month(there, month, day) if there is not None else None

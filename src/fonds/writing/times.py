@@ -11,18 +11,23 @@ from datetime import date, timedelta
 
 from fonds.model.dates import DayRange
 from fonds.model.finding import Time
-from fonds.writing import spans_arabic, spans_english, times_arabic, times_english, times_numeric
+from fonds.writing import clock_english, spans_arabic, spans_english, times_arabic, times_english, times_numeric
 from fonds.writing.days import Reference, iso
 from fonds.writing.scripts import Plain, has_arabic, language_of, plain
 from fonds.writing.time_reading import Reading, Rule, Surroundings
 
 MAKER = "times/1"
 
-_JOINT = re.compile(r"\s*(?:(?:E[SD]T|GMT|UTC|local\s+time)\s*)?(?:,|،|-|/)?\s*(?:(?:at|on|in\s+the|of|from|around|about|في|عند|علي|تمام|من|الساعه|يوم|بعد)\s+)*(?:the\s+)?", re.IGNORECASE)
+_JOINT = re.compile(
+    r"\s*(?:(?:E[SD]T|GMT|UTC|local\s+time)\s*)?(?:,|،|-|/)?\s*(?:(?:at|on|in\s+the|of|from|around|about|في|عند|علي|تمام|من|الساعه|يوم|بعد)\s+)*(?:the\s+)?",
+    re.IGNORECASE,
+)
 _AND = re.compile(r"\s*(?:and|to|until|through|till|-|,|و|الي|حتي)\s*(?:the\s+)?و?", re.IGNORECASE)
 _SAME_DAY = re.compile(
     r"\s*(?:A\.?H\.?|H\b|هـ?|هجري\w*|م|AD|CE)?\s*(?:[/(=,،\[-]|corresponding\s+to|(?:و?ال)?موافق(?:\s+ل\w*)?|الموافق\s*ل?|i\.?e\.?)+\s*"
-    r"(?:(?:corresponding\s+to|الموافق|يوم|the|ل)\s*)*", re.IGNORECASE)
+    r"(?:(?:corresponding\s+to|الموافق|يوم|the|ل)\s*)*",
+    re.IGNORECASE,
+)
 
 
 def find_times(text: str, *, language: str | None = None, written: DayRange | None = None) -> tuple[Time, ...]:
@@ -34,7 +39,7 @@ def find_times(text: str, *, language: str | None = None, written: DayRange | No
     form = plain(text)
     told = language or language_of(text)
     around = Surroundings(form.text, Reference.of(written), times_numeric.day_first(form.text, told))
-    rules: list[Rule] = [*times_numeric.RULES, *times_english.RULES, *spans_english.RULES]
+    rules: list[Rule] = [*times_numeric.RULES, *times_english.RULES, *clock_english.RULES, *spans_english.RULES]
     if has_arabic(form.text):
         rules += [*times_arabic.RULES, *spans_arabic.RULES]
     found = _share_year(_join(_longest(_matches(rules, around)), around), form.text)
@@ -75,15 +80,24 @@ def _join(found: list[Reading], around: Surroundings) -> list[Reading]:
 
 
 def _share_year(found: list[Reading], text: str) -> list[Reading]:
-    """"between 25 February and 20 March 2019": the first day lies in the year that only the second writes."""
+    """ "between 25 February and 20 March 2019": the first day lies in the year that only the second writes."""
     result = list(found)
     for index in range(len(found) - 1, 0, -1):
         first, second = result[index - 1], result[index]
-        if not (_yearless(text[first.start:first.end]) and first.value and re.search(r"-\d\d-\d\d", first.value[-6:]) and first.calendar == "gregorian"):
+        if not (
+            _yearless(text[first.start : first.end])
+            and first.value
+            and re.search(r"-\d\d-\d\d", first.value[-6:])
+            and first.calendar == "gregorian"
+        ):
             continue
-        if not _AND.fullmatch(text, first.end, second.start) or not second.value or not re.match(r"\d{4}-\d\d-\d\d", second.value):
+        if (
+            not _AND.fullmatch(text, first.end, second.start)
+            or not second.value
+            or not re.match(r"\d{4}-\d\d-\d\d", second.value)
+        ):
             continue
-        if _yearless(text[second.start:second.end]) or second.first is None or second.calendar != "gregorian":
+        if _yearless(text[second.start : second.end]) or second.first is None or second.calendar != "gregorian":
             continue
         month, day = int(first.value[-5:-3]), int(first.value[-2:])
         there = iso(second.first.year - (1 if (month, day) > (second.first.month, second.first.day) else 0), month, day)
@@ -105,7 +119,13 @@ def _one_time(first: Reading, second: Reading) -> Reading | None:
                 day = replace(day, first=day.first - timedelta(days=1))
             relation = clock.relation or day.relation
             return replace(day, loose=False, start=first.start, end=second.end, type="TIME", value=value, relation=relation)
-        if clock.clock and day.type == "TIME" and day.value and re.fullmatch(r"[\dX-]+T(?:MO|AF|EV|NI)", day.value) and re.match(r"T\d", clock.clock):
+        if (
+            clock.clock
+            and day.type == "TIME"
+            and day.value
+            and re.fullmatch(r"[\dX-]+T(?:MO|AF|EV|NI)", day.value)
+            and re.match(r"T\d", clock.clock)
+        ):
             hour = int(clock.clock[1:3])
             late = day.value.endswith(("TAF", "TEV")) or (day.value.endswith("TNI") and hour > 5)
             shown = f"T{hour + 12:02d}{clock.clock[3:]}" if late and hour < 12 else clock.clock
@@ -114,7 +134,7 @@ def _one_time(first: Reading, second: Reading) -> Reading | None:
 
 
 def _two_clocks(first: Reading, second: Reading) -> Reading | None:
-    """"8 in the evening" after "8:00": the part of the day tells which half the hour lies in."""
+    """ "8 in the evening" after "8:00": the part of the day tells which half the hour lies in."""
     if first.clock and second.clock and re.match(r"T\d", first.clock) and second.clock in ("TMO", "TAF", "TEV", "TNI"):
         hour = int(first.clock[1:3])
         late = second.clock in ("TAF", "TEV") or (second.clock == "TNI" and hour > 5)
@@ -154,5 +174,15 @@ def _common(first: Reading, second: Reading) -> tuple[date, date] | None:
 
 def _time(reading: Reading, form: Plain) -> Time:
     start, end = form.original(reading.start, reading.end)
-    return Time(start, end, form.written[start:end], reading.type, reading.value, reading.first, reading.last, reading.relation,
-                reading.calendar, maker=MAKER)
+    return Time(
+        start,
+        end,
+        form.written[start:end],
+        reading.type,
+        reading.value,
+        reading.first,
+        reading.last,
+        reading.relation,
+        reading.calendar,
+        maker=MAKER,
+    )

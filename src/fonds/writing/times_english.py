@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from fonds.writing import calendar_words as words
 from fonds.writing import days, hijri
 from fonds.writing.days import Stretch
-from fonds.writing.numbers import ENGLISH_ORDINAL, ordinal_of, whole_number
+from fonds.writing.numbers import ENGLISH_ORDINAL, ordinal_of
 from fonds.writing.time_reading import Reading, Rule, Surroundings, dated, full_year, reading, rule
-from fonds.writing.times_numeric import clock_reading, clock_value, hijri_reading
+from fonds.writing.times_numeric import hijri_reading
 
 
 def _names(table: dict[str, int], abbreviated: int) -> str:
@@ -19,19 +19,17 @@ def _names(table: dict[str, int], abbreviated: int) -> str:
     return rf"(?:(?:{words.alternatives(full)})\b|(?:{words.alternatives(short)})\b\.?)"
 
 
-MONTH = _names({name: number for name, number in words.ENGLISH_MONTHS.items() if name != "may"}, 4).replace("(?:(?:", "(?:(?:may|", 1)
+MONTH = _names({name: number for name, number in words.ENGLISH_MONTHS.items() if name != "may"}, 4).replace(
+    "(?:(?:", "(?:(?:may|", 1
+)
 WEEKDAY = _names(words.ENGLISH_WEEKDAYS, 5)
 _DAY = rf"(?:{ENGLISH_ORDINAL}|0?[1-9]\b|[12]\d\b|3[01]\b)"
 YEAR = r"(?:1[5-9]\d\d|20\d\d|21\d\d)(?![\d%])(?!-year)"
 _LEAD = rf"(?:{WEEKDAY},?\s+(?:the\s+)?)?"
 _EDGE = r"(?<![\w/-])"
-_PHASE = r"(?:(?:early|late|mid|middle|beginning|end|start|latter\s+part|first\s+half|second\s+half)[\s-](?:of\s+|in\s+)?(?:the\s+)?)?"
-PARTS = {
-    "morning": "TMO", "mornings": "TMO", "dawn": "TMO", "daybreak": "TMO", "sunrise": "TMO", "first light": "TMO", "afternoon": "TAF",
-    "evening": "TEV", "dusk": "TEV", "sunset": "TEV", "nightfall": "TEV", "night": "TNI", "noon": "T12:00", "midday": "T12:00",
-    "midnight": "T00:00", "mid-day": "T12:00", "mid day": "T12:00",
-}
-PART = r"(?:morning|dawn|daybreak|sunrise|first\s+light|afternoon|evening|dusk|sunset|nightfall|night|noon|mid[\s-]?day|midnight)\b"
+_PHASE = (
+    r"(?:(?:early|late|mid|middle|beginning|end|start|latter\s+part|first\s+half|second\s+half)[\s-](?:of\s+|in\s+)?(?:the\s+)?)?"
+)
 _SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 _STEP = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "upcoming": 1}
 
@@ -49,7 +47,7 @@ def _day_month(match: "re.Match[str]", around: Surroundings) -> Reading | None:
 
 
 def _is_month(match: "re.Match[str]") -> bool:
-    """"march" and "may" are months only with a capital (or in capitals)."""
+    """ "march" and "may" are months only with a capital (or in capitals)."""
     return match["month"][0].isupper() or match["month"].lower().rstrip(".") not in ("march", "may", "mar", "sat", "sun", "dec")
 
 
@@ -64,7 +62,7 @@ def _month_alone(match: "re.Match[str]", around: Surroundings) -> Reading | None
     cue = match["phase"] or match["step"] or match["cue"]
     if name.lower().rstrip(".") in ("may", "march", "jan", "mar", "april", "june", "august", "dec", "jun", "sep") and not cue:
         return None
-    if len(name.rstrip(".")) <= 4 and not name.endswith(".") and re.match(r"\s+[A-Z]", around.text[match.end():]):
+    if len(name.rstrip(".")) <= 4 and not name.endswith(".") and re.match(r"\s+[A-Z]", around.text[match.end() :]):
         return None  # "Jan Kavan" is a man
     month = words.month_of(words.ENGLISH_MONTHS, name)
     found: Reading | None
@@ -89,7 +87,7 @@ def _month_alone(match: "re.Match[str]", around: Surroundings) -> Reading | None
 
 
 def _month_of_stepped_year(match: "re.Match[str]", around: Surroundings) -> Reading | None:
-    """"April next year"."""
+    """ "April next year"."""
     if not _is_month(match):
         return None
     month, step = words.month_of(words.ENGLISH_MONTHS, match["month"]), _STEP[match["step"].lower()]
@@ -104,7 +102,7 @@ def _month_of_stepped_year(match: "re.Match[str]", around: Surroundings) -> Read
 
 
 def _day_of_month(match: "re.Match[str]", around: Surroundings) -> Reading | None:
-    """"on the 20th": of the month that brings it nearest to the letter; "of next month" says which."""
+    """ "on the 20th": of the month that brings it nearest to the letter; "of next month" says which."""
     day = _day_number(match["day"])
     if day > 31:
         return None
@@ -123,7 +121,7 @@ def _day_of_month(match: "re.Match[str]", around: Surroundings) -> Reading | Non
 
 
 def _day_range(match: "re.Match[str]", around: Surroundings) -> Reading | None:
-    """"3-5 May 2016", "23rd to 26th October": one stretch of days in one month."""
+    """ "3-5 May 2016", "23rd to 26th October": one stretch of days in one month."""
     first, last = _day_number(match["first"]), _day_number(match["day"])
     if not first < last <= 31 or not _is_month(match):
         return None
@@ -150,7 +148,9 @@ def _year(match: "re.Match[str]", around: Surroundings) -> Reading | None:
 def _decade(match: "re.Match[str]", around: Surroundings) -> Reading | None:
     number = match["decade"]
     if len(number) == 2:
-        return reading(match, "DATE", days.of_decade(int("19" + number)) if int(number) >= 30 else days.of_decade(int("20" + number)))
+        return reading(
+            match, "DATE", days.of_decade(int("19" + number)) if int(number) >= 30 else days.of_decade(int("20" + number))
+        )
     return reading(match, "DATE", days.of_decade(int(number)))
 
 
@@ -188,38 +188,6 @@ def _weekday(match: "re.Match[str]", around: Surroundings) -> Reading | None:
     return Reading(start, end, "DATE", stretch.value, stretch.first, stretch.last)
 
 
-def _near_day(match: "re.Match[str]", around: Surroundings) -> Reading | None:
-    word = re.sub(r"\s+", " ", match[0].lower())
-    count = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}.get(word.split(" ")[-1], 0)
-    if word.startswith(("the day before", "day before")):
-        count -= 1
-    elif word.startswith(("the day after", "day after")):
-        count += 1
-    elif word == "last night":
-        count = -1
-    part = "TNI" if "night" in word else None
-    relation = f"{'AFTER' if count > 0 else 'BEFORE'} P{abs(count)}D" if count else None
-    stretch = around.resolve(lambda reference: days.unit_at(reference, count, "D"))
-    if part:
-        return reading(match, "TIME", Stretch(stretch.value + part if stretch.value else None, stretch.first, stretch.last), relation=relation)
-    return reading(match, "DATE", stretch, relation=relation)
-
-
-def _this_part(match: "re.Match[str]", around: Surroundings) -> Reading | None:
-    stretch = around.resolve(days.of_day)
-    part = PARTS[match["part"].lower()]
-    return reading(match, "TIME", Stretch(stretch.value + part if stretch.value else None, stretch.first, stretch.last))
-
-
-def _part(match: "re.Match[str]", around: Surroundings) -> Reading | None:
-    part = PARTS[re.sub(r"\s+", " ", match["part"].lower())]
-    cue = (match["cue"] or "").lower()
-    relation = {"before": "BEFORE", "by": "BEFORE", "until": "BEFORE", "till": "BEFORE", "after": "AFTER", "since": "AFTER"}.get(cue.split(" ")[0])
-    loose = not cue and part not in ("T12:00", "T00:00")
-    start = match.start() if relation in ("BEFORE", "AFTER") and cue.startswith(("before", "after")) else match.start("part")
-    return Reading(start, match.end(), "TIME", part, relation=relation, clock=part, loose=loose)
-
-
 def _season(match: "re.Match[str]", around: Surroundings) -> Reading | None:
     season = _SEASONS[match["season"].lower()]
     if match["year"]:
@@ -253,26 +221,6 @@ def _quarter(match: "re.Match[str]", around: Surroundings) -> Reading | None:
     return reading(match, "DATE", Stretch(f"XXXX-Q{number}"))
 
 
-def _clock(match: "re.Match[str]", around: Surroundings) -> Reading | None:
-    half = (match["half"] or "")[:1].lower() or None
-    return clock_reading(match, clock_value(int(match["h"]), int(match["m"]) if match["m"] else None, half, int(match["s"]) if match["s"] else None))
-
-
-def _military(match: "re.Match[str]", around: Surroundings) -> Reading | None:
-    value = clock_value(int(match["h"]), int(match["m"]), None)
-    if not value:
-        return None
-    start, end = match.span("span")
-    return Reading(start, end, "TIME", value, clock=value)
-
-
-def _oclock(match: "re.Match[str]", around: Surroundings) -> Reading | None:
-    hour = whole_number(match["h"])
-    part = (match["part"] or "").lower()
-    half = "p" if part in ("afternoon", "evening") or (part == "night" and hour and hour > 5) else "a" if part else None
-    return clock_reading(match, clock_value(hour, None, half)) if hour else None
-
-
 def _hijri(match: "re.Match[str]", around: Surroundings) -> Reading | None:
     month = words.hijri_english(match["month"])
     day = _day_number(match["day"]) if match["day"] else None
@@ -294,49 +242,76 @@ def hijri_yearless(match: "re.Match[str]", around: Surroundings, month: int, day
     return reading(match, "DATE", Stretch(value, first, last), calendar="hijri")
 
 
-def _vague(match: "re.Match[str]", around: Surroundings) -> Reading | None:
-    word = match[0].lower()
-    value = "FUTURE_REF" if "future" in word else "PRESENT_REF" if re.search(r"now|present|current|moment|today", word) else "PAST_REF"
-    return reading(match, "DATE", Stretch(value))
-
-
 _HMONTH = words.HIJRI_ENGLISH_PATTERN
 _HYEAR = r"(?P<year>1[34]\d\d)(?!\d)(?:\s*(?:A\.?H\.?|H\.?)(?!\w))?"
 
 _TO = r"\s*(?:-|to|until|through|till)\s*(?:the\s+)?"
 
 RULES: tuple[Rule, ...] = (
-    rule(rf"{_EDGE}(?:the\s+)?(?P<first>{_DAY}){_TO}(?P<day>{_DAY})\s+(?:of\s+)?(?P<month>{MONTH})(?:,?\s+(?:of\s+)?(?P<year>{YEAR}|'\d\d\b))?", _day_range),
-    rule(rf"\bbetween\s+(?:the\s+)?(?P<first>{_DAY})\s+and\s+(?:the\s+)?(?P<day>{_DAY})\s+(?:of\s+)?(?P<month>{MONTH})(?:,?\s+(?:of\s+)?(?P<year>{YEAR}|'\d\d\b))?", _day_range),
-    rule(rf"{_EDGE}(?P<month>{MONTH})\s+(?P<first>{_DAY}){_TO}(?P<day>{_DAY})(?!\s+(?:{MONTH}))(?:,?\s+(?:of\s+)?(?P<year>{YEAR}|'\d\d\b))?", _day_range),
-    rule(rf"{_EDGE}(?:the\s+)?(?:(?P<day>{_DAY})\s+(?:of\s+)?)?(?P<month>{MONTH}),?\s+(?:of\s+)?(?P<step>this|last|next)\s+year\b", _month_of_stepped_year),
-    rule(r"\b(?:on|by|until|before|after|from|since|till)\s+(?P<span>the\s+(?P<day>(?:[12]?\d|3[01])(?:st|nd|rd|th))(?:\s+of\s+(?P<step>this|last|next)\s+month)?)"
-         r"(?=\s*(?:[.,;:)!?]|$)|\s+(?:and|at|or|to|until|in|by|for|with|from|we|you|they|he|she|it|I|if|when|unless|as|whatever|please)\b)", _day_of_month),
-    rule(rf"{_EDGE}{_LEAD}(?:the\s+)?(?P<day>{_DAY})\s*(?:day\s+)?(?:of\s+)?[-/\s]?(?P<month>{MONTH})"
-         rf"(?:,?\s*[-/]?(?:of\s+)?(?P<year>{YEAR}|'\d\d\b))?", _day_month),
-    rule(rf"{_EDGE}{_LEAD}(?P<month>{MONTH})\s+(?:the\s+)?(?P<day>{_DAY})(?!:?\d|,\d{{3}}\b)(?:,?\s+(?:of\s+)?(?P<year>{YEAR}|'\d\d\b))?", _day_month),
+    rule(
+        rf"{_EDGE}(?:the\s+)?(?P<first>{_DAY}){_TO}(?P<day>{_DAY})\s+(?:of\s+)?(?P<month>{MONTH})(?:,?\s+(?:of\s+)?(?P<year>{YEAR}|'\d\d\b))?",
+        _day_range,
+    ),
+    rule(
+        rf"\bbetween\s+(?:the\s+)?(?P<first>{_DAY})\s+and\s+(?:the\s+)?(?P<day>{_DAY})\s+(?:of\s+)?(?P<month>{MONTH})"
+        rf"(?:,?\s+(?:of\s+)?(?P<year>{YEAR}|'\d\d\b))?",
+        _day_range,
+    ),
+    rule(
+        rf"{_EDGE}(?P<month>{MONTH})\s+(?P<first>{_DAY}){_TO}(?P<day>{_DAY})(?!\s+(?:{MONTH}))(?:,?\s+(?:of\s+)?(?P<year>{YEAR}|'\d\d\b))?",
+        _day_range,
+    ),
+    rule(
+        rf"{_EDGE}(?:the\s+)?(?:(?P<day>{_DAY})\s+(?:of\s+)?)?(?P<month>{MONTH}),?\s+(?:of\s+)?(?P<step>this|last|next)\s+year\b",
+        _month_of_stepped_year,
+    ),
+    rule(
+        r"\b(?:on|by|until|before|after|from|since|till)\s+(?P<span>the\s+(?P<day>(?:[12]?\d|3[01])(?:st|nd|rd|th))(?:\s+of\s+(?P<step>this|last|next)\s+month)?)"
+        r"(?=\s*(?:[.,;:)!?]|$)|\s+(?:and|at|or|to|until|in|by|for|with|from|we|you|they|he|she|it|I|if|when|unless|as|whatever|please)\b)",
+        _day_of_month,
+    ),
+    rule(
+        rf"{_EDGE}{_LEAD}(?:the\s+)?(?P<day>{_DAY})\s*(?:day\s+)?(?:of\s+)?[-/\s]?(?P<month>{MONTH})"
+        rf"(?:,?\s*[-/]?(?:of\s+)?(?P<year>{YEAR}|'\d\d\b))?",
+        _day_month,
+    ),
+    rule(
+        rf"{_EDGE}{_LEAD}(?P<month>{MONTH})\s+(?:the\s+)?(?P<day>{_DAY})(?!:?\d|,\d{{3}}\b)(?:,?\s+(?:of\s+)?(?P<year>{YEAR}|'\d\d\b))?",
+        _day_month,
+    ),
     rule(rf"{_EDGE}{_PHASE}(?P<month>{MONTH}),?\s+(?:of\s+)?(?P<year>{YEAR}|'\d\d\b)", _month_year),
-    rule(rf"{_EDGE}(?P<cue>(?:in|of|since|until|by|during|from|to|through|between|and|for)\s+)?(?P<phase>{_PHASE})"
-         rf"(?:(?P<step>last|this|next|past|coming)\s+)?(?P<month>{MONTH})(?![\w'])(?!\.?\s+\d{{1,2}}\b(?!\s*:))", _month_alone),
-    rule(rf"(?:\b(?:in|since|by|until|till|of|from|to|during|year|before|after|between|around|about|circa|through|early|late|mid|"
-         rf"the|and|end of|beginning of|for|an?|post|pre)[\s-]+)(?P<span>(?P<year>{YEAR}))(?![\w/:]|[.,-]\d)", _year),
-    rule(r"(?<![\w$£€.,/:+#-])(?P<span>(?P<year>(?:19|20)\d\d))(?=\s*(?:$|[;)\]\n]|[.,:](?:\s|$)|-(?:19|20)\d\d)|\s+(?:and|to|by|in|with|was|were|when|after|before|from|at|on|for|as)\b|'s\b)", _year),
+    rule(
+        rf"{_EDGE}(?P<cue>(?:in|of|since|until|by|during|from|to|through|between|and|for)\s+)?(?P<phase>{_PHASE})"
+        rf"(?:(?P<step>last|this|next|past|coming)\s+)?(?P<month>{MONTH})(?![\w'])(?!\.?\s+\d{{1,2}}\b(?!\s*:))",
+        _month_alone,
+    ),
+    rule(
+        rf"(?:\b(?:in|since|by|until|till|of|from|to|during|year|before|after|between|around|about|circa|through|early|late|mid|"
+        rf"the|and|end of|beginning of|for|an?|post|pre)[\s-]+)(?P<span>(?P<year>{YEAR}))(?![\w/:]|[.,-]\d)",
+        _year,
+    ),
+    rule(
+        r"(?<![\w$£€.,/:+#-])(?P<span>(?P<year>(?:19|20)\d\d))(?=\s*(?:$|[;)\]\n]|[.,:](?:\s|$)|-(?:19|20)\d\d)|\s+(?:and|to|by|in|with|was|were|when|after|before|from|at|on|for|as)\b|'s\b)",
+        _year,
+    ),
     rule(r"(?<=[12]\d\d\d)-(?P<span>(?P<year>(?:19|20)\d\d))(?![\w])", _year),
-    rule(r"(?:the\s+)?(?:(?:early|late|mid|middle)[\s-](?:of\s+)?(?:the\s+)?)?(?<![\d.,])(?<!\bhis )(?<!\bher )(?<!\btheir )(?<!\bmy )'?(?P<decade>(?:1[5-9]|20)\d0|[2-9]0)'?s\b", _decade),
+    rule(
+        r"(?:the\s+)?(?:(?:early|late|mid|middle)[\s-](?:of\s+)?(?:the\s+)?)?(?<![\d.,])(?<!\bhis )(?<!\bher )(?<!\btheir )(?<!\bmy )"
+        r"'?(?P<decade>(?:1[5-9]|20)\d0|[2-9]0)'?s\b",
+        _decade,
+    ),
     rule(rf"{_EDGE}(?:the\s+)?(?:(?:early|late|mid)[\s-])?(?P<rank>{ENGLISH_ORDINAL})[\s-]century\b", _century),
     rule(rf"{_EDGE}(?P<cue>on\s+)?(?P<span>(?:(?P<step>last|this|next|past|coming)\s+)?(?P<weekday>{WEEKDAY}))(?!\w)", _weekday),
-    rule(r"\b(?:(?:the\s+)?day\s+(?:before|after)\s+(?:yesterday|tomorrow|today)|today|tonight|yesterday|tomorrow|last\s+night)\b", _near_day),
-    rule(r"\bthis\s+(?P<part>morning|afternoon|evening)\b", _this_part),
-    rule(rf"\b(?:(?P<cue>(?:just\s+)?(?:before|after|by|until|till|since|at|around|from|in\s+the|towards?))\s+)?(?:early\s+|late\s+|first\s+)?(?P<part>{PART})", _part),
-    rule(rf"\b(?:the\s+)?(?:(?P<step>last|this|next|past|coming)\s+)?(?:(?:early|late|mid)[\s-])?(?P<season>spring|summer|autumn|fall|winter)\b"
-         rf"(?:,?\s+(?:of\s+)?(?P<year>{YEAR}))?", _season),
-    rule(rf"\b(?:the\s+)?(?:(?P<rank>first|second|third|fourth|[1-4](?:st|nd|rd|th))[\s-]quarter|Q(?P<q>[1-4])\b)(?:,?\s+(?:of\s+)?(?P<year>{YEAR}))?", _quarter),
-    rule(r"(?<![\w.,:/-])(?P<h>[01]?\d|2[0-3])(?:[.:](?P<m>[0-5]\d)(?::(?P<s>[0-5]\d))?)?\s*(?P<half>a\.?\s?m\b\.?|p\.?\s?m\b\.?)", _clock),
-    rule(r"\b(?:at|by|before|until|from|around|about|not later than|NLT)\s+(?P<span>(?P<h>[01]\d|2[0-4])(?P<m>[0-5]\d)(?:\s*(?:hours|hrs|h|Z)\b)?)(?![\d,.]\d|\w)", _military),
-    rule(r"(?<![\w.,:/-])(?P<span>(?P<h>[01]\d|2[0-4]):?(?P<m>[0-5]\d)\s*(?:hours|hrs|h|Z)\b)", _military),
-    rule(r"\b(?P<h>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+o'?\s?clock\b(?:\s+(?:in\s+the\s+|at\s+)(?P<part>morning|afternoon|evening|night))?", _oclock),
+    rule(
+        rf"\b(?:the\s+)?(?:(?P<step>last|this|next|past|coming)\s+)?(?:(?:early|late|mid)[\s-])?(?P<season>spring|summer|autumn|fall|winter)\b"
+        rf"(?:,?\s+(?:of\s+)?(?P<year>{YEAR}))?",
+        _season,
+    ),
+    rule(
+        rf"\b(?:the\s+)?(?:(?P<rank>first|second|third|fourth|[1-4](?:st|nd|rd|th))[\s-]quarter|Q(?P<q>[1-4])\b)(?:,?\s+(?:of\s+)?(?P<year>{YEAR}))?",
+        _quarter,
+    ),
     rule(rf"{_EDGE}(?:the\s+)?(?P<day>{_DAY})\s+(?:of\s+)?(?P<month>{_HMONTH})\b(?:,?\s+(?:of\s+)?{_HYEAR})?", _hijri),
     rule(rf"{_EDGE}(?P<month>{_HMONTH})\s+(?P<day>{_DAY})(?:,?\s+{_HYEAR})?", _hijri),
     rule(rf"{_EDGE}(?:the\s+month\s+of\s+)?(?P<month>{_HMONTH}),?\s+(?P<day>(?!))?{_HYEAR}", _hijri),
-    rule(r"\b(?:now|nowadays|currently|at\s+(?:the\s+)?(?:present|moment)|recently|(?:in\s+)?the\s+(?:near\s+)?future|(?:in\s+)?the\s+(?:recent\s+)?past(?!\s+\w))\b", _vague),
 )

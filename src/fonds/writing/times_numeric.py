@@ -124,11 +124,20 @@ def _stamp(match: "re.Match[str]", around: Surroundings) -> Reading | None:
 
 
 RULES: tuple[Rule, ...] = (
-    rule(rf"{_EDGE}(?P<y>\d{{4}})-(?P<b>\d\d)-(?P<a>\d\d)[T ](?P<h>\d\d):(?P<m>\d\d)(?::(?P<s>\d\d))?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?(?!\d)", _stamp),
+    rule(
+        rf"{_EDGE}(?P<y>\d{{4}})-(?P<b>\d\d)-(?P<a>\d\d)[T ](?P<h>\d\d):(?P<m>\d\d)(?::(?P<s>\d\d))?"
+        r"(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?(?!\d)",
+        _stamp,
+    ),
     rule(rf"{_EDGE}(?P<y>\d{{4}})(?P<sep>{_SEP})(?P<b>\d{{1,2}})(?P=sep)(?P<a>\d{{1,2}})(?!\d){_MARK}", _year_first),
-    rule(rf"{_EDGE}(?P<a>\d{{1,2}})(?P<sep>{_SEP})(?P<b>\d{{1,2}})(?P=sep)(?P<y>\d{{4}}|\d\d)(?![\d/:]|[.,-]\d){_MARK}", _figures),
-    rule(r"(?:\b(?:on|by|until|dated?|since|before|after|from)\s+|(?<!\w)(?:يوم|بتاريخ|تاريخ|حتي|قبل|بعد|منذ)\s+)(?=\d)"
-         r"(?P<span>(?P<a>\d{1,2})/(?P<b>\d{1,2}))(?![\d/:.%]\d|/|\d)", lambda match, around: _shift(_yearless(match, around), match)),
+    rule(
+        rf"{_EDGE}(?P<a>\d{{1,2}})(?P<sep>{_SEP})(?P<b>\d{{1,2}})(?P=sep)(?P<y>\d{{4}}|\d\d)(?![\d/:]|[.,-]\d){_MARK}", _figures
+    ),
+    rule(
+        r"(?:\b(?:on|by|until|dated?|since|before|after|from)\s+|(?<!\w)(?:يوم|بتاريخ|تاريخ|حتي|قبل|بعد|منذ)\s+)(?=\d)"
+        r"(?P<span>(?P<a>\d{1,2})/(?P<b>\d{1,2}))(?![\d/:.%]\d|/|\d)",
+        lambda match, around: _shift(_yearless(match, around), match),
+    ),
     rule(rf"{_EDGE}(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?::(?P<s>[0-5]\d))?(?![\d:])", _clock),
 )
 
