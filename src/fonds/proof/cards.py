@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from fonds.ids import content_id
 from fonds.model import Anchor, Card, CardItem, Claim, Contradiction, Deal, Descent, Document, Event, Match, Mention, Order
 from fonds.proof.grading import counterfactuals, facts, grade
-from fonds.proof.origins import SAME_HAND, Join, Origins, conduit_joins, descent_joins, origins, voice_joins
-from fonds.proof.propositions import Statement, claim_of, propositions, statement
+from fonds.proof.origins import LIKELY, SAME_HAND, Join, Origins, conduit_joins, descent_joins, origins, voice_joins
+from fonds.proof.propositions import Standing, Statement, Window, claim_of, propositions, statement
 from fonds.proof.stance import Directness, Item, denial, differing_figures, items_of
 from fonds.proof.statements import sentence
 from fonds.proof.words import grades, is_one
@@ -16,6 +16,8 @@ from fonds.writing.analysis import tokens
 
 FITTING = frozenset({"executed", "foreknown"})
 """Verdicts of a match by which the setting bears an order out."""
+SAME_TEXT = frozenset({"copy", "version", "translation", "forward", "extract"})
+"""Kinds of descent whose child holds its parent's findings, or some of them, again."""
 PLACES = frozenset({"LOC", "GPE", "FAC"})
 _BEST = ("primary", "witness", "report", "fragment")
 
@@ -30,6 +32,8 @@ class Evidence:
     mentions: Sequence[Mention] = ()
     descents: Sequence[Descent] = ()
     matches: Sequence[Match] = ()
+    positions: Mapping[str, float] = field(default_factory=dict)
+    """Finding to how far down its paper it stands, 0 to 1."""
     outlets: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Document to the entity ids of the outlet that speaks in it."""
 
@@ -44,10 +48,23 @@ def cards(evidence: Evidence) -> list[Card]:
     for claim in evidence.claims:
         claims[claim.document].append(claim)
     located = frozenset(mention.entity for mention in evidence.mentions if mention.entity and mention.label in PLACES)
-    statements = [statement(finding, claim_of(finding, claims[finding.document]), located) for finding in evidence.findings]
+    families = family_of(evidence.descents)
+    papers = {
+        (finding.document, finding.id): Standing(
+            families.get(finding.document, finding.document),
+            evidence.positions.get(finding.id),
+            _written(documents.get(finding.document)),
+        )
+        for finding in evidence.findings
+    }
+    statements = [
+        statement(finding, claim_of(finding, claims[finding.document]), located, papers[finding.document, finding.id])
+        for finding in evidence.findings
+    ]
     by_place = _by_place(statements)
     standing = [*descent_joins(evidence.descents), *conduit_joins(evidence.documents)]
     fits = {match.order for match in evidence.matches if match.verdict in FITTING}
+    citing = _citing(evidence.claims, natures)
     quiet = _Quiet(evidence.mentions, documents)
     derived = frozenset(descent.child for descent in evidence.descents if descent.kind in SAME_HAND)
     made = []
@@ -55,9 +72,22 @@ def cards(evidence: Evidence) -> list[Card]:
         if _told_by_paper(group) and any(not denial(one, natures[one.document]) for one in group):
             near = {one.finding.id: one for key in sorted({key for one in group for key in one.places}) for one in by_place[key]}
             items = items_of(group, (near[id] for id in sorted(near)), natures)
-            joins = [*standing, *_voices(items, evidence.outlets)]
+            joins = [*standing, *_voices(items, evidence.outlets, citing)]
             made.append(_card(group, items, joins, any(one.finding.id in fits for one in group), quiet, derived))
     return sorted(made, key=lambda card: card.id)
+
+
+def family_of(descents: Iterable[Descent]) -> dict[str, str]:
+    """Document to one id for its whole family of copies and translations; others are not named."""
+    kept = [row for row in descents if row.kind in SAME_TEXT and row.probability >= LIKELY]
+    ids = sorted({id for row in kept for id in (row.child, row.parent)})
+    numbers = origins(ids, descent_joins(kept)).most
+    first: dict[int, str] = {}
+    return {id: first.setdefault(numbers[id], id) for id in ids}
+
+
+def _written(document: Document | None) -> Window:
+    return (document.written.earliest, document.written.latest) if document and document.written else (None, None)
 
 
 def nature(document: Document) -> Directness:
@@ -85,26 +115,33 @@ def _by_place(statements: Iterable[Statement]) -> dict[str, list[Statement]]:
     return found
 
 
-def _voices(items: Sequence[Item], outlets: Mapping[str, frozenset[str]]) -> list[Join]:
+def _citing(claims: Iterable[Claim], natures: Mapping[str, Directness]) -> frozenset[str]:
+    """Reports that have something from unnamed papers ("letters show"): perhaps from those on this very card."""
+    return frozenset(
+        claim.document
+        for claim in claims
+        if natures.get(claim.document) == "report" and claim.source and not claim.source.entity
+        if any(is_one("paper_nouns", word.folded) for word in tokens(claim.source.text))
+    )
+
+
+def _voices(items: Sequence[Item], outlets: Mapping[str, frozenset[str]], citing: frozenset[str]) -> list[Join]:
     """Named voices that items go back to; an outlet's own paper joins those that cite the outlet."""
     named: dict[str, set[str]] = defaultdict(set)
-    papers: dict[str, set[str]] = defaultdict(set)
     for item in items:
         claim = item.statement.claim
         for slot in [claim.source, *claim.via] if claim else []:
             if slot and slot.entity:
                 named[item.document].add(slot.entity)
-            elif slot and any(is_one("paper_nouns", word.folded) for word in tokens(slot.text)):
-                papers[item.document].add("unnamed papers")
     cited = {voice for voices in named.values() for voice in voices}
     for item in items:
         named[item.document] |= outlets.get(item.document, frozenset()) & cited
-        if item.directness == "primary" and any(papers.values()):
-            papers[item.document].add("unnamed papers")
-    return voice_joins(
-        {document: frozenset(voices) for document, voices in named.items() if voices},
-        {document: frozenset(voices) for document, voices in papers.items() if voices},
-    )
+    primary = min((item.document for item in items if item.directness == "primary"), default=None)
+    # Each report joins one such paper; two papers are not made one by a report of both.
+    papers = [
+        Join(document, primary, "it retells unnamed papers, perhaps this one", False) for document in sorted(citing) if primary
+    ]
+    return [*voice_joins({document: frozenset(voices) for document, voices in named.items() if voices}), *papers]
 
 
 class _Quiet:

@@ -15,8 +15,6 @@ from typing import Literal
 from fonds.ids import content_id
 from fonds.model import Event, Match, Order, Slot, Value
 from fonds.proof.propositions import place_keys, vocabulary
-from fonds.writing.analysis import tokens
-from fonds.writing.skeleton import strict
 
 WINDOW = 30
 """Days after the order in which an event is looked for."""
@@ -127,13 +125,7 @@ def _same_place(places: Sequence[Slot], place: Value) -> bool:
     if not isinstance(place, Slot):
         return False
     mine = place_keys(place)
-    return any(place_keys(one) & mine or _skeletons(one) & _skeletons(place) for one in places)
-
-
-def _skeletons(slot: Slot) -> set[str]:
-    """Skeletons of the telling words; short ones would meet too much."""
-    generic = set(vocabulary()["generic_places"])
-    return {bone for word in tokens(slot.text) if word.folded not in generic and len(bone := strict(word.text)) >= 4}
+    return any(place_keys(one) & mine for one in places)
 
 
 def _near(event: Event, part: Part, written: tuple[date, date], order: Order) -> _Near:

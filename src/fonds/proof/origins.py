@@ -50,21 +50,17 @@ def descent_joins(descents: Iterable[Descent]) -> list[Join]:
     ]
 
 
-def voice_joins(voices: dict[str, frozenset[str]], unnamed: dict[str, frozenset[str]]) -> list[Join]:
-    """Joins by who is cited. ``voices``: document to entity ids of outlets and informants it goes back to, by name;
-
-    ``unnamed``: document to the voices that are described only ("letters", "defectors"), each already tied to its outlet.
-    """
-    found: list[Join] = []
-    for held, sure in ((voices, True), (unnamed, False)):
-        by_voice: dict[str, list[str]] = defaultdict(list)
-        for document in sorted(held):
-            for voice in sorted(held[document]):
-                by_voice[voice].append(document)
-        for voice in sorted(by_voice):
-            first, *others = by_voice[voice]
-            found.extend(Join(first, other, f"both go back to one voice ({voice})", sure) for other in others)
-    return found
+def voice_joins(voices: dict[str, frozenset[str]]) -> list[Join]:
+    """Joins by who is cited. ``voices``: document to entity ids of the outlets and informants it goes back to, by name."""
+    by_voice: dict[str, list[str]] = defaultdict(list)
+    for document in sorted(voices):
+        for voice in sorted(voices[document]):
+            by_voice[voice].append(document)
+    return [
+        Join(documents[0], other, f"both go back to one voice ({voice})", True)
+        for voice, documents in sorted(by_voice.items())
+        for other in documents[1:]
+    ]
 
 
 def conduit_joins(documents: Iterable[Document]) -> list[Join]:

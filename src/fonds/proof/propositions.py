@@ -17,12 +17,15 @@ import yaml
 from fonds.model import Claim, Deal, Event, Order, Slot, Value
 from fonds.writing.analysis import tokens
 from fonds.writing.scripts import language_of
+from fonds.writing.skeleton import strict
 
 JOIN = 3.5
 """Points from which two statements are one proposition."""
 SLACK = timedelta(days=2)
 """Two tellings of one day may differ so far."""
 
+SAME_PLACE = 0.08
+"""Share of a paper's length by which a thing may move between a paper and its copy or translation."""
 WHERE = frozenset({"origin", "destination", "place"})
 
 Window = tuple[date | None, date | None]
@@ -33,6 +36,16 @@ def vocabulary() -> dict[str, Any]:
     """``vocabulary/propositions.yml`` as read."""
     read: dict[str, Any] = yaml.safe_load((files("fonds.vocabulary") / "propositions.yml").read_text(encoding="utf-8"))
     return read
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a statement stands: the family of its paper (its oldest forebear), how far down the paper (0 to 1), and when
+    the paper was written."""
+
+    family: str
+    position: float | None = None
+    written: Window = (None, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +65,7 @@ class Statement:
     window: Window
     claim: Claim | None = None
     """The claim whose content holds the finding: who says it, how surely."""
+    paper: "Standing | None" = None
 
     @property
     def document(self) -> str:
@@ -64,28 +78,33 @@ class Statement:
         return sum(1 for side in sides if side)
 
 
-def statement(finding: Order | Deal | Event, claim: Claim | None = None, located: frozenset[str] = frozenset()) -> Statement:
+def statement(
+    finding: Order | Deal | Event,
+    claim: Claim | None = None,
+    located: frozenset[str] = frozenset(),
+    paper: Standing | None = None,
+) -> Statement:
     """The normal form of one finding; ``located`` are the entities that are places ("the town was handed over")."""
     language = language_of(finding.text)
     if isinstance(finding, Order):
         act = finding.act or _lemma(finding.action)
         return Statement(
             finding, "order", language, act, None, _who([finding.issuer]), _who([finding.addressee]),
-            _words([finding.theme]), _where([finding.place]), _numbers([finding.theme]), _window(finding.deadline), claim,
+            _words([finding.theme]), _where([finding.place]), _numbers([finding.theme]), _window(finding.deadline), claim, paper,
         )  # fmt: skip
     if isinstance(finding, Event):
         roles = {name: [role.slot for role in finding.roles if role.name == name] for name in ("actor", "recipient", "theme")}
         places = [finding.place, *(role.slot for role in finding.roles if role.name in WHERE or role.slot.entity in located)]
         return Statement(
             finding, "event", language, finding.type, finding.mode, _who(roles["actor"]), _who(roles["recipient"]),
-            _words(roles["theme"]), _where(places), _numbers(roles["theme"]), _window(finding.time), claim,
+            _words(roles["theme"]), _where(places), _numbers(roles["theme"]), _window(finding.time), claim, paper,
         )  # fmt: skip
     terms = finding.terms
     return Statement(
         finding, "deal", language, "DEAL", None,
         _who([*finding.parties, *(term.giver for term in terms), *(term.recipient for term in terms)]), frozenset(),
         _words([term.theme for term in terms]), _where([slot for term in terms for slot in (term.origin, term.destination)]),
-        _numbers([term.quantity for term in terms]), _window(finding.time), claim,
+        _numbers([term.quantity for term in terms]), _window(finding.time), claim, paper,
     )  # fmt: skip
 
 
@@ -106,10 +125,12 @@ def _where(values: Iterable[Value]) -> frozenset[str]:
 
 
 def place_keys(slot: Slot) -> frozenset[str]:
-    """What a place can be recognised by: its entity, and its own words without "city", "north" and the like."""
+    """What a place can be recognised by: its entity, its own words without "city", "north" and the like, and, across
+    scripts, the skeletons of their consonants (``s:…``; short ones would meet too much)."""
     generic = set(vocabulary()["generic_places"])
-    words = {f"w:{word.folded}" for word in tokens(slot.text) if len(word.folded) > 2 and word.folded not in generic}
-    return frozenset(words | ({f"e:{slot.entity}"} if slot.entity else set()))
+    words = [word for word in tokens(slot.text) if len(word.folded) > 2 and word.folded not in generic]
+    bones = {f"s:{bone}" for word in words if len(bone := strict(word.text)) >= 4}
+    return frozenset({f"w:{word.folded}" for word in words} | bones | ({f"e:{slot.entity}"} if slot.entity else set()))
 
 
 def stems(text: str) -> set[str]:
@@ -143,23 +164,35 @@ def points(one: Statement, other: Statement) -> float:
     if one.kind != other.kind or not _acts_agree(one.act, other.act):
         return float("-inf")
     found = 1.5 if one.act == other.act else 1.0
+    kin = _kin(one, other)
+    # The same place of a paper and of its copy or translation: what was read otherwise there is a misreading.
+    found += 2.5 if kin else 0.0
     when = meet(one.window, other.window)
     if when is False:
         return float("-inf")
     found += 1.0 if when else 0.0
     if one.places and other.places:
-        if not one.places & other.places:
+        if not one.places & other.places and not kin:
             return float("-inf")
-        found += 2.0
+        found += 2.0 if one.places & other.places else -1.0
     for mine, yours in ((one.doers, other.doers), (one.others, other.others)):
         if mine and yours:
-            if not mine & yours and one.kind != "deal":
+            if not mine & yours and one.kind != "deal" and not kin:
                 return float("-inf")
             found += 1.5 * len(mine & yours) / min(len(mine), len(yours)) if mine & yours else -2.0
     if one.language == other.language and one.themes and other.themes:
         shared = len(one.themes & other.themes) / min(len(one.themes), len(other.themes))
         found += 2.0 * shared if shared else -1.5
     return found
+
+
+def _kin(one: Statement, other: Statement) -> bool:
+    """At the same place of two papers of one family."""
+    if one.paper is None or other.paper is None or one.document == other.document or one.paper.family != other.paper.family:
+        return False
+    if one.paper.position is None or other.paper.position is None:
+        return False
+    return abs(one.paper.position - other.paper.position) <= SAME_PLACE
 
 
 def _acts_agree(one: str | None, other: str | None) -> bool:

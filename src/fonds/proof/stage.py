@@ -112,6 +112,29 @@ def _evidence(store: Store, documents: list[Document], found: list[Descent], jud
     }
     findings: list[Order | Deal | Event] = [*store.rows(Order), *store.rows(Deal), *store.rows(Event)]
     return Evidence(
-        documents, [finding for finding in findings if finding.document in held], list(store.rows(Claim)),
-        [mention for rows in mentions.values() for mention in rows], found, judged, outlets,
-    )  # fmt: skip
+        documents=documents,
+        findings=[finding for finding in findings if finding.document in held],
+        claims=list(store.rows(Claim)),
+        mentions=[mention for rows in mentions.values() for mention in rows],
+        descents=found,
+        matches=judged,
+        positions=_positions(store, documents, findings),
+        outlets=outlets,
+    )
+
+
+def _positions(store: Store, documents: list[Document], findings: list[Order | Deal | Event]) -> dict[str, float]:
+    """How far down its paper each finding stands, by letters."""
+    before: dict[tuple[str, int], int] = {}
+    whole: dict[str, int] = {}
+    for document in documents:
+        length = 0
+        for page in sorted(store.rows(Page, document=document.id), key=lambda page: page.page):
+            before[document.id, page.page] = length
+            length += len(page.text)
+        whole[document.id] = length
+    return {
+        finding.id: (before[place] + finding.start) / whole[finding.document]
+        for finding in findings
+        if (place := (finding.document, finding.page)) in before and whole[finding.document]
+    }

@@ -6,12 +6,14 @@ listed and never counted.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Literal
 
 from fonds.model import Anchor, Event, Modality
-from fonds.proof.propositions import Statement, meet, vocabulary
+from fonds.proof.propositions import Statement, Window, meet, vocabulary
 
 Directness = Literal["primary", "witness", "report", "fragment"]
+MONTH = timedelta(days=31)
 HEDGED = frozenset({"probable", "possible"})
 NOT_DONE = frozenset({"ordered", "planned"})
 FRAGMENT = frozenset({"conditional", "hypothetical", "question", "fragment"})
@@ -71,9 +73,20 @@ def contradicts(one: Statement, other: Statement) -> str:
     if one.kind == "event" and other.kind == "event" and _given_and_taken(one, other):
         when = meet(one.window, other.window)
         people = (one.doers | one.others) & (other.doers | other.others)
-        if one.places & other.places and (when or (when is None and people)):
+        if one.places & other.places and (when or (when is None and (people or _told_together(one, other)))):
             return "given up or taken by force"
     return ""
+
+
+def _told_together(one: Statement, other: Statement) -> bool:
+    """Told without a day in papers of one month: of one town, that is one change of hands."""
+    if one.paper is None or other.paper is None:
+        return False
+    return meet(one.window, other.paper.written, MONTH) is not False and bool(meet(_told(one), _told(other), MONTH))
+
+
+def _told(one: Statement) -> Window:
+    return one.window if one.window != (None, None) or one.paper is None else one.paper.written
 
 
 def differing_figures(one: Statement, other: Statement) -> bool:
