@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fonds.claims.reading import Reading
-from fonds.claims.syntax import has_finite, is_finite, is_passive, is_verb, left, right
+from fonds.claims.syntax import has_finite, is_finite, is_negated, is_passive, is_verb, left, right
 from fonds.engines.grammar.contract import Sentence, Token
 from fonds.model import Slot, Span
 from fonds.vocabulary import english
@@ -100,7 +100,7 @@ def _indirect(reading: Reading, sentence: Sentence) -> Iterator[Saying]:
     words = english.cues()
     for token in sentence.tokens:
         lemma = token.lemma.lower()
-        if is_verb(token) and lemma in words.verbs and not _only_auxiliary(token):
+        if is_verb(token) and lemma in words.verbs and not _only_auxiliary(token) and not (token.dep == "acl" and token.tag == "VBN"):
             saying = _verb(reading, sentence, token)
             if saying:
                 yield saying
@@ -125,6 +125,8 @@ def _verb(reading: Reading, sentence: Sentence, cue: Token) -> Saying | None:
     if content is None:
         return None
     source = _source(reading, cue)
+    if is_negated(cue) or (source is None and not is_passive(cue) and _subject(cue) is None):
+        return None  # what is not said is no statement; a bare "Tell them that …" is said by nobody yet
     if source is not None:
         if content.start < source.end and source.start < content.end:
             return None
@@ -172,7 +174,7 @@ def _content(reading: Reading, sentence: Sentence, cue: Token) -> Span | None:
 def _hung_elsewhere(cue: Token) -> Token | None:
     """The clause said, where the parser hung it on a noun ("told a meeting that few knew") or as "when they would come"."""
     for child in cue.children:
-        if child.dep == "advcl" and child.i > cue.i and any(below.text.lower() in ("when", "how", "where", "whether", "why") and below.i <= cue.i + 1 for below in child.children):
+        if child.dep == "advcl" and child.i > cue.i and not is_passive(cue) and any(below.text.lower() in ("when", "how", "where", "whether", "why") and below.i <= cue.i + 1 for below in child.children):
             return child
         nouns = [child] if child.dep in ("dobj", "dative") else [below for below in child.children if below.dep == "pobj"] if child.dep == "prep" else []
         for noun in nouns:

@@ -6,8 +6,9 @@ of"); they are read by these phrases, not by grammar, because their sentences ru
 
 import re
 
+from fonds.claims import deals
 from fonds.claims.reading import Reading
-from fonds.model import Deal, RungEvidence, Slot, Span, Value
+from fonds.model import Deal, RungEvidence, Slot, Span, Term, Value
 
 _KIND = r"(?:agreement|contract|memorandum|treaty|convention|deed|lease|undertaking|understanding|protocol|accord)"
 _OPENING = re.compile(
@@ -23,6 +24,10 @@ _LAW_OF = re.compile(r"\blaws?\s+of\s+(?:the\s+)?(?:State|Commonwealth|Republic|
 _EFFECTIVE = re.compile(r"(?:effective|dated|made|entered\s+into|executed|date[ds]?|in\s+force|commenc\w+)[^.;]{0,80}$", re.IGNORECASE | re.DOTALL)
 _LASTING = re.compile(r"(?:terminat|expir|remain|continue|in\s+(?:full\s+)?(?:force|effect)|term\s+of|period\s+of|surviv|for\s+a\s+(?:term|period)|obligations)", re.IGNORECASE)
 _AGREED = re.compile(r"\b(?:made and entered into|entered into|agree as follows|have agreed|hereby agree[sd]?|in witness whereof|signed)\b", re.IGNORECASE)
+_PARTIES = re.compile(r"^[ \t]*(?:Parties|Between|The parties)\s*:\s*(?P<list>.+)$", re.IGNORECASE | re.MULTILINE)
+_BINDING = re.compile(r"\b(?:shall|will|would|must|undertakes? to|agrees? to|proposed)\b", re.IGNORECASE)
+_SIGNED = re.compile(r"^\W*(?:signed|\(signed\)|done)\b|\b(?:agree|agreed)\b", re.IGNORECASE | re.MULTILINE)
+_DRAFT = re.compile(r"\b(?:draft|proposed|proposal)\b", re.IGNORECASE)
 _FIRST_PART = 6000
 """Parties and date stand at the beginning: characters that are looked at."""
 
@@ -47,6 +52,57 @@ def contract(reading: Reading) -> Deal | None:
     end = max(slot.end for slot in parties)
     return Deal(opening.start(), end, text[opening.start() : end], parties=parties, terms=(), status=status,
                 time=_effective(reading, opening.start(), end), duration=_term(reading), jurisdiction=_law(reading))
+
+
+def understanding(reading: Reading, blocks: list[tuple[int, int]]) -> Deal | None:
+    """The deal of a short agreement in plain points: parties from "Parties: …", a term for each point that binds somebody to give.
+
+    A draft, or "it is proposed that", is only proposed; "signed" or "agree" makes it agreed.
+    """
+    text = reading.text
+    terms: list[Term] = []
+    spans: list[Span] = []
+    for start, end in blocks:
+        if not _BINDING.search(text, start, end):
+            continue
+        item = re.match(r"\s*\(?\d{1,3}[.)]\s+", text[start:end])
+        found = deals.first_act(reading, start + item.end() if item else start, end)
+        if found is not None:
+            terms.append(found[0])
+            spans.append(found[1])
+    parties = _listed_parties(reading)
+    if not terms or (len(parties) < 2 and len(terms) < 2):
+        return None
+    if not parties:
+        named = [value for term in terms for value in (term.giver, term.recipient) if isinstance(value, Slot)]
+        parties = tuple(slot for rank, slot in enumerate(named) if not any(slot.text.lower() == other.text.lower() for other in named[:rank]))
+    draft, signed = _DRAFT.search(text), _SIGNED.search(text)
+    evidence = draft or signed
+    status: tuple[RungEvidence, ...] = ()
+    if evidence:
+        status = (RungEvidence("proposed" if draft else "agreed", reading.span(evidence.start(), evidence.end())),)
+    start, end = spans[0].start, spans[-1].end
+    return Deal(start, end, text[start:end], parties=parties, terms=tuple(terms), status=status)
+
+
+def _listed_parties(reading: Reading) -> tuple[Slot, ...]:
+    found = _PARTIES.search(reading.text)
+    if not found:
+        return ()
+    slots: list[Slot] = []
+    position = found.start("list")
+    pieces = found["list"].split(";") if ";" in found["list"] else re.split(r"(?<=\w)\s+and\s+", found["list"])
+    for piece in pieces:
+        at = reading.text.index(piece, position)
+        position = at + len(piece)
+        joint = re.match(r"\s*(?:and\s+)?", piece)
+        first = at + (joint.end() if joint else 0)
+        last = reading.text.find(",", first, position)
+        slot = reading.words(first, last if last > 0 else position)
+        if slot.text.strip(" ."):
+            text = slot.text.rstrip(" .")
+            slots.append(Slot(text, slot.start, slot.start + len(text), slot.entity))
+    return tuple(slots)
 
 
 def _parties(reading: Reading, start: int) -> tuple[Slot, ...]:

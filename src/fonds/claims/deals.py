@@ -92,7 +92,7 @@ def deals(reading: Reading, clause: Clause) -> Iterator[Deal]:
 def _joined(reading: Reading, a: Deal, b: Deal) -> Deal:
     """Two readings of one stretch: the terms of the first, parties and rungs of both."""
     parties = list(a.parties)
-    parties += [slot for slot in b.parties if not any(slot.start < other.end and other.start < slot.end or (slot.entity and slot.entity == other.entity) for other in parties)]
+    parties += [slot for slot in b.parties if not any((slot.start < other.end and other.start < slot.end) or (slot.entity and slot.entity == other.entity) for other in parties)]
     rungs = {evidence.rung: evidence for evidence in (*b.status, *a.status)}
     start, end = min(a.start, b.start), max(a.end, b.end)
     return replace(a, start=start, end=end, text=reading.text[start:end], parties=tuple(parties), terms=a.terms or b.terms,
@@ -408,15 +408,19 @@ def _act_term(reading: Reading, clause: Clause, verb: Token) -> Term:
     made = frame(verb)
     thing = made.object
     doer = made.subject if made.subject is not None and made.subject.start >= clause.start else agent(reading, made, clause.start)
-    giver: Value = reading.slot(doer) if doer is not None and doer.start >= clause.start and doer.text.lower() not in ("it", "which", "that", "who") else UNSTATED
+    able = doer is not None and doer.start >= clause.start and doer.text.lower() not in ("it", "which", "that", "who", "this") and doer.lemma.lower() not in english.nouns().documents | _GOODS
+    giver: Value = reading.slot(doer) if doer is not None and able else UNSTATED
     hands = made.lemma in english.deal_words().give_verbs
-    receiver = made.receiver or next((noun for noun in made.after.get("to", ()) if reading.is_people(noun) or hands and not reading.is_place(noun)), None)
+    receiver = made.receiver or next((noun for noun in made.after.get("to", ()) if reading.is_people(noun) or (hands and not reading.is_place(noun))), None)
     recipient: Value = reading.slot(receiver) if receiver is not None and receiver.start >= clause.start else (UNSTATED if hands else None)
-    theme: Value = reading.slot(thing) if thing is not None and thing.start >= clause.start else None
+    theme: Value = reading.slot_all(thing) if thing is not None and thing.start >= clause.start else None
     if theme is None:
         span = reading.span(verb.start, max(verb.end, min(clause.end, right(verb))))
         theme = Slot(span.text, span.start, span.end)
     term = Term(giver=giver, recipient=recipient, theme=theme, quantity=_quantity(reading, thing) if thing is not None and thing.start >= clause.start else None)
+    if made.lemma in ("deliver", "unload", "hand") and not any(reading.is_place(noun) for noun in made.after.get("to", ())):
+        spot = next((noun for name in ("at", "in") for noun in made.after.get(name, ()) if reading.is_place(noun) and not reading.is_time(noun) and noun.start >= clause.start), None)
+        term = replace(term, destination=reading.slot(spot)) if spot is not None else term
     return replace(_placed(reading, clause, made, term), condition=_condition(reading, clause, verb))
 
 
@@ -431,6 +435,62 @@ def _condition(reading: Reading, clause: Clause, verb: Token) -> Value:
             if last > token.end and not reading.time_at(token.end + 1, last):
                 span = reading.span(token.start, min(last, clause.end))
                 return Slot(span.text, span.start, span.end)
+    return None
+
+
+# An act against an act, over two sentences
+
+_IN_RETURN = re.compile(r"(?:in return|in exchange|against this|against that|in return for this|in exchange for this|for this|as payment)\b(?!\s+for\s+(?!this|that))[ ,]*", re.IGNORECASE)
+
+
+def in_return(reading: Reading, start: int, end: int, before: tuple[int, int] | None, ordered: bool) -> Deal | None:
+    """The deal of a sentence that begins "In return …" and the one before it; ``None`` if either tells no act."""
+    sentences = reading.parse(start, end)
+    found: tuple[Term, Span] | None = None
+    cue: Span | None = None
+    previous = before
+    for rank, sentence in enumerate(sentences):
+        match = _IN_RETURN.match(reading.text, sentence.start)
+        if match is None:
+            continue
+        if rank:
+            previous = (sentences[rank - 1].start, sentences[rank - 1].end)
+        cue = reading.span(match.start(), match.end())
+        found = first_act(reading, match.end(), sentence.end)
+        break
+    if found is None or cue is None or previous is None:
+        return None
+    other = first_act(reading, *previous)
+    if other is None:
+        return None
+    terms = (other[0], found[0])
+    parties: list[Slot] = []
+    for term in terms:
+        for value in (term.giver, term.recipient):
+            if isinstance(value, Slot) and not any(value.start == slot.start for slot in parties):
+                parties.append(value)
+    span = reading.span(min(other[1].start, cue.start), found[1].end)
+    rung: Rung = "ordered" if ordered else "proposed" if re.search(r"\bwould\b", reading.text[cue.end : found[1].end]) else "agreed"
+    return Deal(span.start, span.end, span.text, parties=tuple(parties), terms=terms, status=(RungEvidence(rung, cue),))
+
+
+def first_act(reading: Reading, start: int, end: int) -> tuple[Term, Span] | None:
+    """The first act of giving, moving or leaving open that a stretch tells, as a term, with its span."""
+    words = english.deal_words()
+    for sentence in reading.parse(start, end):
+        clause = Clause(sentence, max(start, sentence.start), sentence.end, (), None)
+        for verb in clause.tokens:
+            if not is_verb(verb) or verb.dep in ("amod", "acl", "relcl", "advcl", "compound"):
+                continue
+            made = frame(verb)
+            if made.object is None or made.object.start < clause.start:
+                continue
+            if made.lemma in ("leave", "open", "keep", "hold"):
+                if not made.passive:
+                    continue
+            elif made.lemma not in words.give_verbs and not _moves(made):
+                continue
+            return _act_term(reading, clause, verb), reading.span(clause.start, clause.end)
     return None
 
 
@@ -479,7 +539,7 @@ def _part_of(reading: Reading, clause: Clause) -> Iterator[Deal]:
 
 def _moves(made: Frame) -> bool:
     act = english.actions().verbs.get(made.phrase) or english.actions().verbs.get(made.lemma)
-    return act is not None and act.type in ("RETREAT", "AID", "COOPERATE", "CONCEDE") or made.phrase in ("take back", "take over", "pull out")
+    return (act is not None and act.type in ("RETREAT", "AID", "COOPERATE", "CONCEDE")) or made.phrase in ("take back", "take over", "pull out")
 
 
 def _taken_thing(thing: Token) -> Token:
@@ -502,7 +562,7 @@ def _named(reading: Reading, clause: Clause) -> Iterator[Deal]:
             continue
         before = next((child.lemma.lower() for child in noun.children if child.dep in ("compound", "amod")), "")
         about = [below.lemma.lower() for child in noun.children if child.dep == "prep" and child.text.lower() == "of" for below in child.children if below.dep == "pobj"]
-        if before in words.not_deals or set(about) & words.not_deals or before in ("great", "good") and lemma == "deal":
+        if before in words.not_deals or set(about) & words.not_deals or (before in ("great", "good") and lemma == "deal"):
             continue
         parties = list(_parties(reading, noun, clause.start))
         governor = noun.head if noun.dep in ("dobj", "pobj") else None
@@ -577,7 +637,7 @@ def _commitments(reading: Reading, clause: Clause) -> Iterator[Deal]:
         partner = next((noun for noun in made.after.get("with", ()) if reading.is_people(noun)), None)
         doers = conjuncts(made.subject) if made.subject is not None and made.subject.start >= clause.start and made.subject.text.lower() not in ("it", "which", "who", "that") else []
         parties = _slots(reading, [*doers, *([partner] if partner is not None else [])], clause.start)
-        if inner is None or not clause.shows(inner) or not doers:
+        if inner is None or not clause.shows(inner) or not doers or is_negated(inner):
             continue
         if verb.lemma.lower() in ("refuse", "decline", "offer", "promise", "vow", "pledge", "propose") and not (frame(inner).lemma in words.give_verbs or _moves(frame(inner))):
             continue

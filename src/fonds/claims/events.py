@@ -64,8 +64,8 @@ def _of_verb(reading: Reading, clause: Clause, verb: Token, given: Modality | No
         return None
     if any(is_negated(above) for above in _governors(verb)):
         return None
-    if thing is not None and (thing.lemma.lower() in english.deal_words().nouns and act.type in ("CONSULT", "AGREE") and verb.dep == "acl"
-                              or act.type == "AID" and thing.lemma.lower() in english.nouns().documents | english.order_words().nouns):
+    if thing is not None and ((thing.lemma.lower() in english.deal_words().nouns and act.type in ("CONSULT", "AGREE") and verb.dep == "acl")
+                              or (act.type == "AID" and thing.lemma.lower() in english.nouns().documents | english.order_words().nouns)):
         return None
     if verb.tag == "VBN" and clause.sentence.tokens[0] is not verb and not any(child.dep in ("aux", "auxpass", "agent") for child in verb.children) and act.type in ("CONSULT", "AGREE") \
             and clause.sentence.tokens[clause.sentence.tokens.index(verb) - 1].lemma.lower() in english.deal_words().nouns:
@@ -82,7 +82,7 @@ def _make(reading: Reading, clause: Clause, verb: Token, act: Act, made: Frame, 
     tokens = [verb]
 
     def add(name: str, noun: Token | None) -> None:
-        if noun is None or not clause.shows(noun) and noun.start < clause.start or noun.start < clause.start:
+        if noun is None or (not clause.shows(noun) and noun.start < clause.start) or noun.start < clause.start:
             return
         slot = reading.slot(noun)
         if slot.text and not any(role.slot.start == slot.start for role in roles):
@@ -114,7 +114,7 @@ def _make(reading: Reading, clause: Clause, verb: Token, act: Act, made: Frame, 
             continue
         receives = act.to == "recipient" or act.type in ("AID", "COOPERATE") or reading.label(noun) in ("PER", "GROUP") or reading.label(noun) is None
         handed = act.to == "recipient" and not reading.is_place(noun)
-        add("recipient" if handed or receives and reading.is_people(noun) and reading.label(noun) not in ("GPE", "LOC") else "destination", noun)
+        add("recipient" if handed or (receives and reading.is_people(noun) and reading.label(noun) not in ("GPE", "LOC")) else "destination", noun)
     for noun in made.after.get("from", ()):
         if not reading.is_time(noun):
             add("origin", noun)
@@ -169,7 +169,7 @@ def _suffered(reading: Reading, clause: Clause, verb: Token, made: Frame) -> Eve
 
 
 def _expletive(noun: Token) -> bool:
-    return noun.dep == "expl" or noun.text.lower() in ("there", "which", "that", "what", "who") and noun.tag in ("WDT", "WP", "EX")
+    return noun.dep == "expl" or (noun.text.lower() in ("there", "which", "that", "what", "who") and noun.tag in ("WDT", "WP", "EX"))
 
 
 def agent(reading: Reading, made: Frame, floor: int) -> Token | None:
@@ -246,7 +246,7 @@ def standing(verb: Token) -> Modality:
             lemma = above.lemma.lower()
             if lemma in _BIDDING or lemma in ("instruction", "directive"):
                 return "ordered"
-            if lemma in _UNDONE or token.dep in ("advcl", "acl", "xcomp") and any(child.tag == "TO" for child in token.children):
+            if lemma in _UNDONE or (token.dep in ("advcl", "acl", "xcomp") and any(child.tag == "TO" for child in token.children)):
                 if lemma in ("have", "manage", "help", "begin", "start", "continue", "force", "be", "appear", "seem", "use"):
                     return modality_of(above)
                 return "planned"
@@ -320,6 +320,13 @@ def _of_noun(reading: Reading, clause: Clause, noun: Token, given: Modality | No
                     add("recipient", below)
                 elif word in _PLACE_WORDS and reading.is_place(below):
                     place = place or below
+    if noun.dep == "pobj" and noun.head.text.lower() == "under" and noun.head.head.lemma.lower() in ("come", "be") and is_verb(noun.head.head):
+        hit = next((child for child in noun.head.head.children if child.dep == "nsubj"), None)
+        if hit is not None and clause.shows(hit):
+            if reading.is_place(hit):
+                place = hit
+            else:
+                add("recipient", hit)
     if noun.dep in ("nsubj", "nsubjpass", "pobj", "dobj") and place is None and is_verb(noun.head):
         place = _where(reading, frame(noun.head))
     span: Span = reading.over(noun_phrase(noun))

@@ -18,7 +18,7 @@ from fonds.writing.times import find_times
 MAKER = "claims.english/1"
 _ARABIC = re.compile(r"[؀-ۿ]")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
-_ITEM = re.compile(r"\s*(?:[-–•*]\s*|\(?\d{1,3}[.)]\s+|\(?[a-zivx]{1,4}[.)]\s+)")
+_ITEM = re.compile(r"\s*(?:>[>\s]*|[-–•*]\s*|\(?\d{1,3}[.)]\s+|\(?[a-zivx]{1,4}[.)]\s+)")
 _HEADLINE_SOURCE = re.compile(r"^(?P<content>.{8,}?)(?P<colon>:)\s+(?P<source>[A-Z][^:.]{1,48})$", re.DOTALL)
 _SOURCE_FIRST = re.compile(r"^(?P<source>[^:.,;“\"]{2,48})(?P<colon>:)\s+(?P<content>\S.{8,})$", re.DOTALL)
 _CAPTION_CREDIT = re.compile(r"\b(?:picture|photo|photograph|image|credit|file photo|source)s?\s*:\s*\S.{0,40}$", re.IGNORECASE)
@@ -77,7 +77,7 @@ class English:
         own = letters.header(reading)
         self.header = own
         if header is not None:
-            self.header = Header(own.issuer or header.issuer, own.addressee or header.addressee, own.orders or header.orders, own.letter or header.letter)
+            self.header = Header(own.issuer or header.issuer, own.addressee or header.addressee, own.orders or header.orders, own.letter or header.letter, own.agreement or header.agreement)
         self.authors = letters.authors(reading)
         self._lines: dict[str, tuple[int, int]] = {}
 
@@ -85,11 +85,26 @@ class English:
         """All findings of the page."""
         found: list[Finding] = []
         contract = contracts.contract(self.reading)
+        if contract is None and self.header.agreement:
+            contract = contracts.understanding(self.reading, self.blocks)
         if contract is not None:
             found.append(contract)
+        found.extend(self._in_return() if contract is None else ())
         for start, end in self.blocks:
             found.extend(self._block(start, end, contract is not None))
         return [each if isinstance(each, Time) else replace(each, maker=MAKER) for each in found]
+
+    def _in_return(self) -> list[Deal]:
+        """"…. In return, …": the act of the sentence before against the act of this one."""
+        found: list[Deal] = []
+        for position, (start, end) in enumerate(self.blocks):
+            item = _ITEM.match(self.reading.text[start:end])
+            opening = start + item.end() if item and item.end() < end - start else start
+            before = self.blocks[position - 1] if position else None
+            deal = deals.in_return(self.reading, opening, end, before, self.header.orders)
+            if deal is not None:
+                found.append(deal)
+        return found
 
     def _block(self, start: int, end: int, contract: bool) -> list[Finding]:
         reading = self.reading
@@ -121,7 +136,7 @@ class English:
         return self._prose(start, end, author, header, contract)
 
     def _bids(self, header: Header, numbered: bool, chat: bool) -> bool:
-        return header.orders or numbered or chat or header.letter
+        return not header.agreement and (header.orders or numbered or chat or header.letter)
 
     def _bidden_events(self, start: int, end: int, bidden: tuple[Order, ...]) -> list[Finding]:
         """What an order bids, as an event that is ordered and no more."""
@@ -213,8 +228,9 @@ class English:
         reading = self.reading
         if clause.hidden and (not author or 5 * sum(b - a for a, b in clause.hidden) > 2 * (clause.end - clause.start)):
             return []
-        if any(isinstance(fact, Order) and clause.start <= fact.start < clause.end and fact.issuer is not None and fact.issuer == self.header.issuer for fact in facts):
-            return []
+        if self.header.orders and any(isinstance(fact, Order) and clause.start <= fact.start < clause.end and not (
+                isinstance(fact.issuer, Slot) and clause.start <= fact.issuer.start < clause.end) for fact in facts):
+            return []  # a bidding is no assertion
         whole = reading.text[clause.start : clause.end]
         if _CAPTION_CREDIT.match(whole):
             return []
@@ -233,7 +249,7 @@ class English:
             hedges = hedging.hedges(reading, span.start, span.end, tokens)
             states = any(span.start <= fact.start < span.end for fact in facts)
             modality = hedging.modality(reading, span.start, span.end, tokens)
-            if len(span.text.split()) < 3 or modality == "question":
+            if len(span.text.split()) < 3 or modality == "question" or (modality == "ordered" and self.header.agreement):
                 continue
             copies = any(token.lemma.lower() in english.nouns().documents and token.dep in ("nsubj", "attr") and token.tag.startswith("NN") for token in tokens)
             if not (states or any(hedge.kind in ("modal", "conditional", "evidential", "epistemic", "epistemic noun") for hedge in hedges) or copies or author):
@@ -247,9 +263,10 @@ class English:
         reading = self.reading
         alone = clause.start <= start + 1 and clause.end >= end - 1
         tokens = clause.tokens
-        counted = any(token.dep == "nummod" and token.head.tag.startswith("NN") and not reading.is_time(token) for token in tokens)
+        counted = any(token.dep == "nummod" and token.head.tag.startswith("NN") and token.i < token.head.i and not reading.is_time(token) for token in tokens)
+        peopled = any(token.dep == "nummod" and reading.is_people(token.head) for token in tokens)
         happening = any(token.lemma.lower() in english.actions().nouns for token in tokens)
-        if not alone or any(is_verb(token) and is_finite(token) for token in tokens) or len(tokens) < 4 or not (counted and (happening or any(reading.label(token) for token in tokens))):
+        if not alone or any(is_verb(token) and is_finite(token) for token in tokens) or len(tokens) < 4 or not (counted and (happening or peopled)):
             return []
         span = reading.span(clause.start, clause.end)
         return [Claim(span.start, span.end, span.text, source=source, cue=cue, modality="fragment", hedges=hedging.hedges(reading, span.start, span.end, tokens))]

@@ -23,6 +23,7 @@ _CHAT = (
     re.compile(r"\s*<(?P<name>[^<>\n@]{1,40})>:?\s+"),
     re.compile(r"\s*\(?\d{1,2}:\d{2}(?::\d{2})?\)?\s*[-–]?\s*(?P<name>[^\W\d][^:\n]{0,39}):\s+"),
 )
+_WROTE = re.compile(r"[>\s]*On\s[^\n]{4,80}?,\s+(?:at\s+)?(?P<name>[^,<>\n]{2,60}?)(?:\s*<[^>\n]*>)?\s+(?P<cue>wrote):?\s*$")
 _ORDERING = re.compile(r"\b(?:hereby|by order of|you are (?:ordered|instructed|directed|commanded|required)|is ordered that)\b", re.IGNORECASE)
 _FROM = {"from", "sender", "issued by", "issuer", "signed", "issuing authority"}
 _TO_NAMES = {"to", "addressee", "for", "attention", "attn", "recipient"}
@@ -37,6 +38,8 @@ class Header:
     addressee: Slot | None = None
     orders: bool = False
     letter: bool = False
+    agreement: bool = False
+    """The page is an agreement: its "shall" binds both sides and is nobody's order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,20 @@ def header(reading: Reading) -> Header:
     signed = _signature(reading, lines)
     letter = addressee is not None or signed is not None or heading
     issuer = issuer or signed or (_letterhead(reading, lines) if letter or bids else None)
+    if is_agreement(reading.text):
+        return Header(issuer, addressee, False, letter or issuer is not None, True)
     return Header(issuer, addressee, heading or bids or (letter and numbered), letter or issuer is not None)
+
+
+_AGREEMENT = re.compile(r"\b(?:memorandum of (?:understanding|agreement)|agreement|contract|treaty|truce|cease-?fire|protocol|accord|pact|covenant|exchange of|barter of|terms of (?:exchange|settlement))\b", re.IGNORECASE)
+_BOTH_SIDES = re.compile(r"\b(?:Parties\s*:|(?:either|neither|both|the) part(?:y|ies)\b|both sides|the two sides)", re.IGNORECASE)
+
+
+def is_agreement(text: str) -> bool:
+    """A heading or subject names a kind of agreement, and the text speaks of its parties."""
+    head = [text[start:end] for start, end in _lines(text)[:12]]
+    named = any(_AGREEMENT.search(line) and len(line.split()) <= 14 and not line.rstrip().endswith((".", ";")) for line in head)
+    return named and bool(_BOTH_SIDES.search(text))
 
 
 def _lines(text: str) -> list[tuple[int, int]]:
@@ -82,7 +98,8 @@ def _is_heading(line: str) -> bool:
 
 
 def _value(reading: Reading, start: int, end: int) -> Slot | None:
-    span = reading.span(start, end)
+    mark = re.compile(r"\s*(?:\(signed\)|/s/|sgd\.?|\(sgd\.?\))\s*", re.IGNORECASE).match(reading.text, start, end)
+    span = reading.span(mark.end() if mark else start, end)
     text = span.text.rstrip(".,;")
     # "Marsh <marsh@…>": the name is enough, a bare address stays whole
     angle = re.match(r"\s*\"?(?P<name>[^<>\"]{2,}?)\"?\s*<[^<>]+>", text)
@@ -115,9 +132,11 @@ def _addressee(reading: Reading, lines: Sequence[tuple[int, int]]) -> Slot | Non
 
 
 def _signature(reading: Reading, lines: Sequence[tuple[int, int]]) -> Slot | None:
-    tail = list(lines[-8:])
+    tail = list(lines[-9:])
     for position, (start, end) in enumerate(tail):
         found = _SIGNED.match(reading.text[start:end])
+        if found and re.match(r"(?:at|on|in|this|by|the|as|for)\b", found["value"], re.IGNORECASE):
+            continue
         if found:
             if re.search(r"\w{2}", found["value"]):
                 return _value(reading, start + found.start("value"), end)
@@ -128,8 +147,11 @@ def _signature(reading: Reading, lines: Sequence[tuple[int, int]]) -> Slot | Non
             if len(following.split()) <= 8:
                 return _value(reading, *tail[position + 1])
     # the last lines of a letter: a name, or a rank and a name, alone on a line
-    for start, end in reversed(lines[-3:]):
+    for start, end in reversed(lines[-7:]):
         line = reading.text[start:end]
+        whole = max((mention.end - mention.start for mention in reading.near(start, end) if mention.label == "PER"), default=0)
+        if (start, end) not in lines[-3:] and whole < 0.6 * (end - start):
+            continue
         person = next((mention for mention in reading.near(start, end) if mention.label == "PER" and mention.form == "name" and mention.start >= start and mention.end <= end), None)
         if person and len(line.split()) <= 7 and not line.rstrip().endswith((".", ":", ";")) and ":" not in line and len(lines) > 4:
             return Slot(person.text, person.start, person.end, person.entity) if not _ROLE.search(line) else _value(reading, start, end)
@@ -137,7 +159,8 @@ def _signature(reading: Reading, lines: Sequence[tuple[int, int]]) -> Slot | Non
 
 
 def _letterhead(reading: Reading, lines: Sequence[tuple[int, int]]) -> Slot | None:
-    for start, end in lines[:4]:
+    stop = next((position for position, (start, end) in enumerate(lines[:14]) if _TO.match(reading.text[start:end]) or _FIELD.match(reading.text[start:end])), 4)
+    for start, end in lines[: max(stop, 4)]:
         line = reading.text[start:end]
         if _FIELD.match(line) or _TO.match(line) or line.rstrip().endswith((".", "!", "?")) or _is_heading(line):
             continue
@@ -165,6 +188,12 @@ def authors(reading: Reading) -> list[Author]:
             cue = Span(colon, colon + 1, ":") if colon >= 0 else Span(first, last, reading.text[first:last])
             found.append(Author(start + chat.end(), slot, cue, True))
             continue
+        wrote = _WROTE.match(line)
+        if wrote:
+            first, last = start + wrote.start("name"), start + wrote.end("name")
+            word = start + wrote.start("cue")
+            found.append(Author(end, reading.words(first, last), Span(word, word + 5, reading.text[word : word + 5])))
+            continue
         field = _FIELD.match(line)
         if field and field["name"].lower().strip() in ("from", "sender"):
             value = _value(reading, start + field.start("value"), end)
@@ -177,6 +206,8 @@ def authors(reading: Reading) -> list[Author]:
 def is_closing(paragraph: str) -> bool:
     """"Yours sincerely", "Signed" and the names below: no prose."""
     first, _, rest = paragraph.partition("\n")
+    if _WROTE.match(first) and not rest:
+        return True
     signed = _SIGNED.match(first)
     return bool(_CLOSING.match(first)) or (signed is not None and len(first.split()) <= 8 and len(rest.split()) <= 14 and not first.rstrip().endswith("."))
 

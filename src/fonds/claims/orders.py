@@ -6,6 +6,7 @@ handed over"). Issuer and addressee come from the sentence; for bidding lines fr
 header. What is not said stays UNSTATED.
 """
 
+import re
 from collections.abc import Iterator
 
 from fonds.claims.attribution import Clause
@@ -50,7 +51,7 @@ def _value(reading: Reading, token: Token | None, clause: Clause) -> Value:
 def _by_verb(reading: Reading, clause: Clause, verb: Token, header: Header) -> Order | None:
     words = english.order_words()
     lemma = verb.lemma.lower()
-    if verb.dep in ("amod", "compound") or verb.tag == "VBG" and verb.dep == "amod":
+    if verb.dep in ("amod", "compound") or (verb.tag == "VBG" and verb.dep == "amod"):
         return None
     inner = next((child for child in verb.children if child.dep in ("xcomp", "ccomp", "advcl") and child.i > verb.i and is_verb(child)
                   and any(below.tag == "TO" for below in child.children)), None)
@@ -69,10 +70,10 @@ def _by_verb(reading: Reading, clause: Clause, verb: Token, header: Header) -> O
         if not act_noun:
             return None
         return _order(reading, clause, verb, _issuer(reading, clause, verb, header), UNSTATED, None, thing)
-    if inner is None and that is not None and lemma in words.weak_verbs and not passive:
-        if not any(child.tag in ("MD",) and child.text.lower() in ("must", "shall", "should") or child.tag == "VB" for child in that.children) and that.tag != "VB":
+    if inner is None and that is not None and lemma in words.weak_verbs:
+        if not any((child.tag in ("MD",) and child.text.lower() in ("must", "shall", "should")) or child.tag == "VB" for child in that.children) and that.tag != "VB":
             return None
-        if lemma == "tell" and not any(child.text.lower() in ("must", "shall") for child in that.children):
+        if lemma in ("tell",) and not any(child.text.lower() in ("must", "shall") for child in that.children):
             return None
     act = inner or that
     assert act is not None
@@ -154,7 +155,7 @@ def acted(reading: Reading, clause: Clause, act: Token) -> tuple[Value, Value, V
     thing = made.object
     theme: Value = None
     if thing is not None and thing.start >= clause.start and not reading.is_time(thing):
-        theme = reading.slot(thing)
+        theme = reading.slot_all(thing)
     place = _place(reading, made, clause)
     if place is None and thing is not None and reading.is_place(thing) and isinstance(theme, Slot):
         place = theme
@@ -195,10 +196,10 @@ def _deadline(reading: Reading, clause: Clause, act: Token) -> Value:
         lead = reading.text[max(0, time.start - 24) : time.start].lower().split()
         own = time.text.lower().split()
         if (lead and lead[-1] in ("by", "before", "until", "till", "within", "than", "the", "on", "at")) or (own and own[0] in ("by", "before", "until", "within", "tomorrow", "tonight", "today", "on", "no")) \
-                or time.type in ("DATE", "TIME") and time.end <= last:
+                or (time.type in ("DATE", "TIME") and time.end <= last):
             if time.start >= last and any(is_finite(token) and act.i < token.i and token.start < time.start for token in clause.sentence.tokens):
                 continue
-            if time.type == "DURATION" and not (lead and lead[-1] == "within" or own[0] == "within"):
+            if time.type == "DURATION" and not ((lead and lead[-1] == "within") or own[0] == "within"):
                 continue
             return Slot(time.text, time.start, time.end, None, time.earliest, time.latest)
     for token in inside:
@@ -208,7 +209,7 @@ def _deadline(reading: Reading, clause: Clause, act: Token) -> Value:
             if end > token.end:
                 span = reading.span(token.start, end)
                 return Slot(span.text, span.start, span.end)
-        if token.text.lower() in ("immediately", "forthwith", "urgently") or token.text.lower() == "once" and token.head.text.lower() == "at":
+        if token.text.lower() in ("immediately", "forthwith", "urgently") or (token.text.lower() == "once" and token.head.text.lower() == "at"):
             return Slot(token.text, token.start, token.end)
     # "before the army attacked" that the parser hung on another word
     for token in clause.sentence.tokens:
@@ -279,16 +280,49 @@ def _by_duty(reading: Reading, clause: Clause, verb: Token, header: Header) -> O
     if not is_verb(verb):
         return None
     helper = next((child for child in verb.children if child.dep in ("aux",) and child.text.lower() in english.order_words().duty and child.start >= clause.start), None)
+    if helper is None:
+        helper = next((child for child in verb.children if child.dep == "aux" and child.text.lower() == "will" and child.start >= clause.start and _told_to_act(reading, verb)), None)
+    if helper is None and verb.lemma.lower() == "be":
+        return _to_be_somewhere(reading, clause, verb, header)
     to_be = verb.dep == "xcomp" and verb.head.lemma == "be" and any(child.tag == "TO" for child in verb.children) and verb.head.tag in ("VBZ", "VBP")
-    if helper is None and not to_be or not (verb_act(verb) or verb.lemma.lower() in english.order_words().acts):
+    if (helper is None and not to_be) or not (verb_act(verb) or verb.lemma.lower() in english.order_words().acts):
         return None
     doer = next((child for child in (verb.children if helper is not None else verb.head.children) if child.dep in ("nsubj",)), None)
     if is_passive(verb):
         doer = subject(verb)
     addressee: Value = header.addressee or UNSTATED
-    if doer is not None and doer.start >= clause.start and reading.is_people(doer) and doer.text.lower() not in ("you", "we", "i", "they", "he", "she", "it"):
+    if header.addressee is None and doer is not None and doer.start >= clause.start and reading.is_people(doer) and doer.text.lower() not in ("you", "we", "i", "they", "he", "she", "it"):
         addressee = reading.slot(doer)
     return bidding(reading, clause, verb, helper or verb.head, header, addressee, verb.head if to_be else None)
+
+
+def _told_to_act(reading: Reading, verb: Token) -> bool:
+    """"The second company will enter the town": in a numbered order, "will" bids a body of people to act."""
+    doer = next((child for child in verb.children if child.dep == "nsubj"), None)
+    return doer is not None and not is_passive(verb) and not is_negated(verb) and reading.is_people(doer) and doer.pos != "PRON" and verb.dep in ("ROOT", "conj") \
+        and not any(child.lemma.lower() == "have" and child.dep == "aux" for child in verb.children)
+
+
+def _to_be_somewhere(reading: Reading, clause: Clause, verb: Token, header: Header) -> Order | None:
+    """"All lorries are to be clear of the crossing …": a state that is bidden."""
+    above = verb.head
+    if verb.dep != "xcomp" or above.lemma.lower() != "be" or above.tag not in ("VBZ", "VBP") or not any(child.tag == "TO" for child in verb.children):
+        return None
+    state = next((child for child in verb.children if child.dep in ("acomp", "advmod", "prep", "attr") and child.i > verb.i), None)
+    named = next((child for child in above.children if child.dep in ("nsubj", "nsubjpass") and child.start >= clause.start), None)
+    if state is None or named is None:
+        return None
+    link = next((child for child in state.children if child.dep == "prep"), None)
+    last = link if link is not None and link.i == state.i + 1 else state
+    noun = next((child for child in last.children if child.dep == "pobj"), None)
+    place: Value = reading.slot(noun) if noun is not None and reading.is_place(noun) else None
+    deadline = _deadline(reading, clause, verb)
+    end = max([right(verb), *(value.end for value in (place, deadline) if isinstance(value, Slot))])
+    span = reading.span(max(left(named), clause.start), min(end, clause.end))
+    action = Slot(reading.text[above.start : last.end], above.start, last.end)
+    return Order(span.start, span.end, span.text, issuer=header.issuer or UNSTATED, addressee=header.addressee or UNSTATED, action=action, theme=reading.slot(named),
+                 place=place, deadline=deadline, status=(RungEvidence("ordered", Span(above.start, above.end, reading.text[above.start : above.end])),),
+                 act="RETREAT" if state.lemma.lower() in ("clear", "out", "away", "gone", "empty") else None)
 
 
 def bidding(reading: Reading, clause: Clause, verb: Token, cue: Token, header: Header, addressee: Value | None = None, holder: Token | None = None) -> Order:
@@ -301,7 +335,12 @@ def bidding(reading: Reading, clause: Clause, verb: Token, cue: Token, header: H
         # "the drivers are to be paid": what it happens to stands before "are"
         named = next((child for child in holder.children if child.dep in ("nsubj", "nsubjpass") and child.start >= clause.start), None)
         theme = reading.slot(named) if named is not None and is_passive(verb) else theme
-    start = min([verb.start, cue.start, *(value.start for value in (theme, action) if isinstance(value, Slot))])
+    if isinstance(theme, Slot) and isinstance(action, Slot) and theme.end <= action.start and re.match(r"(?:nothing|no|nobody|none|neither)\b", theme.text, re.IGNORECASE):
+        # "Nothing is to be left": a ban is quoted with its "nothing"
+        action = Slot(reading.text[theme.start : action.end], theme.start, action.end)
+        type_ = None
+    doer = next((left(child) for child in verb.children if child.dep in ("nsubj", "nsubjpass") and child.start >= clause.start), verb.start)
+    start = min([verb.start, cue.start, doer, *(value.start for value in (theme, action) if isinstance(value, Slot))])
     span = reading.span(max(start, clause.start), min(end, clause.end))
     return Order(span.start, span.end, span.text, issuer=header.issuer or UNSTATED, addressee=addressee or header.addressee or UNSTATED, action=action, theme=theme, place=place,
                  deadline=deadline, status=(RungEvidence("ordered", Span(cue.start, cue.end, reading.text[cue.start : cue.end])),), act=type_)

@@ -80,6 +80,15 @@ class Reading:
         span = self.over(noun_phrase(head, whole=whole))
         return Slot(span.text, span.start, span.end, self.entity(head, span.start, span.end))
 
+    def slot_all(self, head: Token) -> Slot:
+        """The noun phrase with all that "and" joins to it; an entity only where nothing is joined."""
+        joined = [head, *(token for child in head.children if child.dep == "conj" and child.pos in ("NOUN", "PROPN") for token in (child, *child.children))]
+        first, last = self.slot(head), max((noun_phrase(token)[-1].end for token in joined if token is not head and token.pos in ("NOUN", "PROPN") and token.dep == "conj"), default=0)
+        if last <= first.end:
+            return first
+        span = self.span(first.start, last)
+        return Slot(span.text, span.start, span.end)
+
     def words(self, start: int, end: int) -> Slot:
         """Any words as a slot, with the entity of a mention that is nearly the same words."""
         span = self.span(start, end)
@@ -168,7 +177,7 @@ def noun_phrase(head: Token, *, whole: bool = False) -> list[Token]:
         return ordered
     tokens = [head]
     for child in head.children:
-        if child.dep in _CUT or (child.dep == "prep" and child.text.lower() not in _KEEP_PREPOSITIONS) or child.dep in ("case",) and child.text in ("'s", "’s"):
+        if child.dep in _CUT or (child.dep == "prep" and child.text.lower() not in _KEEP_PREPOSITIONS) or (child.dep in ("case",) and child.text in ("'s", "’s")):
             continue
         if child.dep in ("advmod", "npadvmod") and child.i > head.i:
             continue

@@ -16,7 +16,21 @@ from fonds.engines.grammar.contract import Grammar
 from fonds.engines.store.contract import Store
 from fonds.ids import content_id
 from fonds.model import (
-    Claim, Deal, Document, Event, Finding, Line, Mention, Order, Page, Relation, Role, RungEvidence, Slot, Term, Time,
+    Claim,
+    Deal,
+    Document,
+    Event,
+    Finding,
+    Line,
+    Mention,
+    Order,
+    Page,
+    Relation,
+    Role,
+    RungEvidence,
+    Slot,
+    Term,
+    Time,
 )
 from fonds.writing.anchors import bind_all
 
@@ -82,8 +96,8 @@ def _header(page: Page, mentions: Sequence[Mention], grammar: Grammar, known: He
         return replace(slot, document=page.document, page=page.page) if slot else None
 
     if known is None:
-        return Header(on_page(own.issuer), on_page(own.addressee), own.orders, own.letter)
-    return Header(on_page(own.issuer) or known.issuer, on_page(own.addressee) or known.addressee, own.orders or known.orders, own.letter or known.letter)
+        return Header(on_page(own.issuer), on_page(own.addressee), own.orders, own.letter, own.agreement)
+    return Header(on_page(own.issuer) or known.issuer, on_page(own.addressee) or known.addressee, own.orders or known.orders, own.letter or known.letter, own.agreement or known.agreement)
 
 
 def bound(found: Iterable[Finding], page: Page, lines: Sequence[Line], document: Document) -> list[Finding]:

@@ -126,6 +126,9 @@ def _object(verb: Token) -> Token | None:
             return child
     if verb.dep == "acl" and verb.tag == "VBN":
         return verb.head
+    if verb.dep == "xcomp" and verb.head.lemma.lower() == "be" and is_passive(verb):
+        # "the guns are to be withdrawn"
+        return next((child for child in verb.head.children if child.dep in ("nsubj", "nsubjpass")), None)
     if verb.dep == "conj" and is_passive(verb) and verb.head.pos == "VERB" and is_passive(verb.head):
         return _object(verb.head)
     # "have talked and signed the paper": no sharing; "repair and reopen the road": the last verb holds the object
