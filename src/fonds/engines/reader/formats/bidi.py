@@ -19,7 +19,7 @@ _LEFT_TO_RIGHT_RUN = re.compile(
     r"[0-9A-Za-z\u00c0-\u024f٠-٩۰-۹](?:[0-9A-Za-z\u00c0-\u024f٠-٩۰-۹/.,:٫٬%+@_-]*[0-9A-Za-z\u00c0-\u024f٠-٩۰-۹])?"
 )
 _FACING = str.maketrans("()[]{}", ")(][}{")
-WORD_GAP = 0.12
+WORD_GAP, TOUCHING = 0.12, 0.03
 """Of the height of the line's letters: a wider gap parts two words."""
 
 
@@ -77,7 +77,7 @@ def words(line: Sequence[Sequence[Glyph]], level: bool) -> list[list[Glyph]]:
     ordered = sorted(mended, key=lambda word: -_right(word))
     joined: list[list[Glyph]] = []
     for word in ordered:
-        if joined and _left(joined[-1]) - _right(word) < WORD_GAP * height and _joins(joined[-1], word):
+        if joined and _joins(joined[-1], word, (_left(joined[-1]) - _right(word)) / height):
             joined[-1] = joined[-1] + word
         else:
             joined.append(word)
@@ -91,10 +91,11 @@ def _in_sequence(word: Sequence[Glyph], from_right: bool) -> list[Glyph]:
     letters = [glyph for glyph in word if glyph.edges and RIGHT_TO_LEFT.match(glyph.text)]
     rising = falling = 0
     for first, second in pairwise(letters):
-        if first.edges and second.edges and first.edges != second.edges:
-            before, after = first.edges[0] + first.edges[2], second.edges[0] + second.edges[2]
-            rising += after > before
-            falling += after < before
+        # Letters may stand above one another; their right ends in the line still tell.
+        before, after = (first.advance or first.edges), (second.advance or second.edges)
+        if before and after and before != after:
+            rising += after[2] > before[2]
+            falling += after[2] < before[2]
     if rising <= falling:
         return list(word)
     turned = _runs_back(list(reversed(word)))
@@ -161,11 +162,13 @@ def _closed(run: list[list[Glyph]]) -> list[list[Glyph]]:
     return run
 
 
-def _joins(first: Sequence[Glyph], second: Sequence[Glyph]) -> bool:
+def _joins(first: Sequence[Glyph], second: Sequence[Glyph], gap: float) -> bool:
     """Parts of right-to-left words are joined, and punctuation to its word; numbers and Latin words keep their blanks."""
+    if gap >= WORD_GAP:
+        return False
     if not any(RIGHT_TO_LEFT.match(glyph.text) for glyph in (*first, *second)):
         return (len(second) == 1 and second[0].text in ".،؛,;()[]") or (len(first) == 1 and first[0].text in "()[]")
-    return all(RIGHT_TO_LEFT.match(glyph.text) or not glyph.text.isalnum() for glyph in (first[-1], second[0]))
+    return gap < TOUCHING or all(RIGHT_TO_LEFT.match(glyph.text) or not glyph.text.isalnum() for glyph in (first[-1], second[0]))
 
 
 def _brackets_faced(found: list[list[Glyph]]) -> list[list[Glyph]]:
@@ -184,8 +187,14 @@ def _placed(word: Sequence[Glyph]) -> bool:
 
 
 def _left(word: Sequence[Glyph]) -> float:
-    return min(box[0] for glyph in word if (box := glyph.advance or glyph.edges))
+    return min(box[0] for box in _places(word))
 
 
 def _right(word: Sequence[Glyph]) -> float:
-    return max(box[2] for glyph in word if (box := glyph.advance or glyph.edges))
+    return max(box[2] for box in _places(word))
+
+
+def _places(word: Sequence[Glyph]) -> list[Edges]:
+    """Where the letters stand; vowel signs reach into the blanks and count only where there is nothing else."""
+    letters = [box for glyph in word if not unicodedata.combining(glyph.text[0]) and (box := glyph.advance or glyph.edges)]
+    return letters or [box for glyph in word if (box := glyph.advance or glyph.edges)]

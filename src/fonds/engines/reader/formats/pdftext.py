@@ -112,7 +112,7 @@ class _Glyphs:
                 if raw.FPDFText_GetCharBox(self._text, index, left, right, bottom, top) and right.value > left.value:
                     edges = (left.value, bottom.value, right.value, top.value)
                 if (
-                    ord(character) >= 0x590
+                    (ord(character) >= 0x590 or not character.isalpha())
                     and raw.FPDFText_GetLooseCharBox(self._text, index, loose)
                     and loose.right > loose.left
                 ):
