@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { breadth, fitView, project, radius, readable, stroke, ways, zoomView } from './network';
+import { breadth, fitView, project, radius, readable, shaped, stroke, ways, zoomView } from './network';
 
 const tie = (source: string, target: string, weight = 1) => ({ id: `${source}-${target}`, source, target, weight });
 
@@ -37,6 +37,13 @@ describe('the view', () => {
       expect(y).toBeGreaterThanOrEqual(79.9);
       expect(y).toBeLessThanOrEqual(520.1);
     }
+  });
+
+  test('draws spots out towards its own shape, at most by half', () => {
+    const square = { a: [-100, -100], b: [100, 100] } as const;
+    expect(shaped(square, 1200, 1000)).toEqual({ a: [-120, -100], b: [120, 100] });
+    expect(shaped(square, 300, 900)).toEqual({ a: [-100, -150], b: [100, 150] });
+    expect(shaped({}, 300, 900)).toEqual({});
   });
 
   test('comes closer around the pointer', () => {

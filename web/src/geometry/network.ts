@@ -79,6 +79,16 @@ export function fitView(spots: readonly Spot[], width: number, height: number, e
   return { k, x: width / 2 - (k * (left + right)) / 2, y: height / 2 - (k * (top + bottom)) / 2 };
 }
 
+/** Spots drawn out along one side, at most by half, until they fit the shape of the window better. */
+export function shaped(spots: Readonly<Record<string, Spot>>, width: number, height: number): Record<string, Spot> {
+  const all = Object.values(spots);
+  const side = (at: 0 | 1) => Math.max(1, Math.max(...all.map((spot) => spot[at])) - Math.min(...all.map((spot) => spot[at])));
+  if (all.length < 2 || width <= 0 || height <= 0) return { ...spots };
+  const lack = width / height / (side(0) / side(1));
+  const [x, y] = [Math.min(1.5, Math.max(1, lack)), Math.min(1.5, Math.max(1, 1 / lack))];
+  return Object.fromEntries(Object.entries(spots).map(([id, spot]) => [id, [spot[0] * x, spot[1] * y]]));
+}
+
 /** Closer or farther, with the point of the window under the pointer staying where it is. */
 export function zoomView(view: View, by: number, x: number, y: number): View {
   const k = Math.min(6, Math.max(0.1, view.k * by));

@@ -20,11 +20,11 @@ self.onmessage = (event: MessageEvent<Ask>) => {
   const bodies: Body[] = nodes.map((node) => ({ ...node })); // d3 starts them on a spiral in the sequence given
   const springs: Spring[] = ties.map((tie) => ({ ...tie }));
   const simulation = forceSimulation(bodies)
-    .force('link', forceLink<Body, Spring>(springs).id((body) => body.id).distance(150).strength((tie) => 0.2 + Math.min(0.5, tie.weight * 0.1)))
-    .force('charge', forceManyBody().strength(-900).distanceMax(900))
-    .force('x', forceX(0).strength(0.035)) // weaker than down the page: windows are wide
-    .force('y', forceY(0).strength(0.085))
-    .force('collide', forceCollide<Body>((body) => 44 + body.size))
+    .force('link', forceLink<Body, Spring>(springs).id((body) => body.id).distance(120))
+    .force('charge', forceManyBody().strength(-1500).distanceMax(1200))
+    .force('x', forceX(0).strength(0.05)) // weaker than down the page: windows are wide
+    .force('y', forceY(0).strength(0.08))
+    .force('collide', forceCollide<Body>((body) => 58 + body.size))
     .stop();
   simulation.tick(nodes.length > 400 ? 120 : 320);
   self.postMessage(Object.fromEntries(bodies.map((body) => [body.id, [body.x ?? 0, body.y ?? 0]])) satisfies Spots);
