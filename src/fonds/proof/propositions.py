@@ -5,6 +5,7 @@ joined where enough agrees and nothing speaks against it; what is doubtful stays
 entities and days are compared, never words.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -24,7 +25,7 @@ JOIN = 3.5
 SLACK = timedelta(days=2)
 """Two tellings of one day may differ so far."""
 
-SAME_PLACE = 0.08
+SAME_PLACE = 0.12
 """Share of a paper's length by which a thing may move between a paper and its copy or translation."""
 WHERE = frozenset({"origin", "destination", "place"})
 
@@ -65,7 +66,9 @@ class Statement:
     window: Window
     claim: Claim | None = None
     """The claim whose content holds the finding: who says it, how surely."""
-    paper: "Standing | None" = None
+    paper: Standing | None = None
+    yielded: frozenset[str] = frozenset()
+    """Place keys of what was given up or handed over, where a place can be ("Darsamun was handed over")."""
 
     @property
     def document(self) -> str:
@@ -98,6 +101,7 @@ def statement(
         return Statement(
             finding, "event", language, finding.type, finding.mode, _who(roles["actor"]), _who(roles["recipient"]),
             _words(roles["theme"]), _where(places), _numbers(roles["theme"]), _window(finding.time), claim, paper,
+            _where(roles["theme"]) if finding.type == "RETREAT" else frozenset(),
         )  # fmt: skip
     terms = finding.terms
     return Statement(
@@ -204,17 +208,28 @@ def _acts_agree(one: str | None, other: str | None) -> bool:
 def propositions(statements: Iterable[Statement]) -> list[tuple[Statement, ...]]:
     """Groups of statements of one thing; each statement is in one group. The fullest lead; sorted, so intake does not matter."""
     groups: list[list[Statement]] = []
+    holding: dict[tuple[str, str], list[int]] = defaultdict(list)
     for single in sorted(statements, key=lambda one: (-one.filled, one.finding.id)):
+        keys = _keys(single)
         best: tuple[float, int] | None = None
-        for rank, group in enumerate(groups):
-            agreed = [points(single, member) for member in group]
+        for rank in sorted({rank for key in keys for rank in holding[key]}):
+            agreed = [points(single, member) for member in groups[rank]]
             if min(agreed) > float("-inf") and max(agreed) >= JOIN and (best is None or max(agreed) > best[0]):
                 best = (max(agreed), rank)
-        if best:
-            groups[best[1]].append(single)
-        else:
-            groups.append([single])
+        if best is None:
+            groups.append([])
+        chosen = best[1] if best else len(groups) - 1
+        groups[chosen].append(single)
+        for key in keys:
+            if chosen not in holding[key][-1:]:
+                holding[key].append(chosen)
     return [tuple(sorted(group, key=lambda one: (-one.filled, one.finding.id))) for group in groups]
+
+
+def _keys(one: Statement) -> list[tuple[str, str]]:
+    """What two statements must have one of in common to reach ``JOIN``: act and time alone never do."""
+    family = {f"f:{one.paper.family}"} if one.paper else set()
+    return [(one.kind, key) for key in sorted(one.places | one.doers | one.others | one.themes | family)]
 
 
 def claim_of(finding: Order | Deal | Event, claims: Sequence[Claim]) -> Claim | None:

@@ -70,12 +70,18 @@ def contradicts(one: Statement, other: Statement) -> str:
 
     They must be of one place or one pair of parties, and may not be of different times.
     """
-    if one.kind == "event" and other.kind == "event" and _given_and_taken(one, other):
+    if one.kind == "event" and other.kind == "event" and (_given_and_taken(one, other) or _given_and_taken(other, one)):
         when = meet(one.window, other.window)
         people = (one.doers | one.others) & (other.doers | other.others)
-        if one.places & other.places and (when or (when is None and (people or _told_together(one, other)))):
+        if when or (when is None and (people or _told_together(one, other))):
             return "given up or taken by force"
     return ""
+
+
+def _given_and_taken(one: Statement, other: Statement) -> bool:
+    """One place was handed over here and taken there. Guns that leave a town do not give it up."""
+    rule = vocabulary()["given_or_taken"]
+    return _is(rule["given"], one) and _is(rule["taken"], other) and bool(one.yielded & other.places)
 
 
 def _told_together(one: Statement, other: Statement) -> bool:
@@ -95,11 +101,6 @@ def differing_figures(one: Statement, other: Statement) -> bool:
     return bool(alike and one.numbers and other.numbers and not one.numbers & other.numbers)
 
 
-def _given_and_taken(one: Statement, other: Statement) -> bool:
-    rule = vocabulary()["given_or_taken"]
-    return (_is(rule["given"], one) and _is(rule["taken"], other)) or (_is(rule["taken"], one) and _is(rule["given"], other))
-
-
 def _is(side: dict[str, object], one: Statement) -> bool:
     modes = side["modes"]
     return one.act == side["type"] and isinstance(modes, list) and one.mode in modes
@@ -115,8 +116,9 @@ def items_of(group: Sequence[Statement], others: Iterable[Statement], natures: d
         if other.finding.id in inside or denial(other, natures[other.document]) or not affirmed:
             continue
         kind = next((kind for one in affirmed if (kind := contradicts(one, other))), "")
-        if kind:
-            found.append(item(other, natures[other.document], kind))
+        opposed = item(other, natures[other.document], kind)
+        if kind and opposed.directness != "fragment":
+            found.append(opposed)
     return sorted(
         found, key=lambda row: (row.document, bool(row.against), row.statement.finding.page, row.statement.finding.start)
     )
