@@ -125,7 +125,7 @@ def _verb(reading: Reading, sentence: Sentence, cue: Token) -> Saying | None:
     if content is None:
         return None
     source = _source(reading, cue)
-    if is_negated(cue) or (source is None and not is_passive(cue) and _subject(cue) is None):
+    if is_negated(cue) or (source is not None and source.text.lower() in ("nobody", "no one", "none", "neither")) or (source is None and not is_passive(cue) and _subject(cue) is None):
         return None  # what is not said is no statement; a bare "Tell them that …" is said by nobody yet
     if source is not None:
         if content.start < source.end and source.start < content.end:
@@ -199,7 +199,18 @@ def _swallowed(reading: Reading, sentence: Sentence, cue: Token) -> bool:
             return True
     late = [token for token in sentence.tokens if token.i > thing.i and is_finite(token) and token.head in above and token.dep in ("conj", "advcl", "ccomp")
             and not any(child.dep in ("nsubj", "nsubjpass", "mark", "expl", "advmod") and child.i > thing.i and child.i < token.i and child.text.lower() != "back" for child in token.children)]
-    return bool(late) and not any(token.text.lower() in ("and", "but", "or", ";", ":") for token in sentence.tokens if thing.i < token.i < late[0].i)
+    if not late:
+        return False
+    between = [token for token in sentence.tokens if thing.i < token.i < late[0].i]
+    if not any(token.text.lower() in ("and", "but", "or", ";", ":") for token in between):
+        return True
+    if not between or between[-1].text.lower() in ("and", "but", "or", ";", ":", ","):
+        return False
+    # "letters show army and brigade struck deal": alone, the rest must be a clause whose subject opens it
+    start = max(left(thing), cue.end)
+    again = reading.parse(reading.span(start, sentence.end).start, sentence.end)
+    root = again[0].root if again else None
+    return root is not None and is_finite(root) and any(child.dep == "nsubj" and left(child) <= start + 1 for child in root.children)
 
 
 def _has_subject(cue: Token) -> bool:

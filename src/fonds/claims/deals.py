@@ -530,7 +530,7 @@ def _part_of(reading: Reading, clause: Clause) -> Iterator[Deal]:
             term = _act_term(reading, clause, verb)
         parties = [slot for slot in (term.giver, term.recipient) if isinstance(slot, Slot)]
         parties += [slot for slot in _parties(reading, noun, clause.start) if not any(slot.start < other.end and other.start < slot.end for other in parties)]
-        first = min([verb.start, *(slot.start for slot in parties)])
+        first = min([verb.start, *(slot.start for slot in parties), *(slot.start for slot in _filled(term))])
         last = max([noun.end, right(noun), verb.end, *(slot.end for slot in _filled(term))])
         span = reading.span(max(first, clause.start), min(last, clause.end))
         status = _verb_status(reading, verb)

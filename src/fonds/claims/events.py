@@ -16,11 +16,18 @@ _UNDONE = {"plan", "intend", "want", "hope", "prepare", "agree", "promise", "ple
 _BIDDING = {"order", "instruct", "direct", "command", "tell", "ask", "urge", "require", "demand", "request", "call"}
 
 
+_SHIFTS = {"move", "transfer", "relocate", "remove", "shift", "pull", "redeploy"}
+_NO_GOODS = {"name", "reason", "interview", "speech", "order", "way", "answer", "advice", "statement", "evidence", "testimony", "detail", "impression", "look", "account",
+             "instruction", "information", "warning", "notice", "example", "permission", "chance", "time", "priority", "attention", "message", "letter", "signal", "word"}
+
+
 def verb_act(verb: Token) -> tuple[Act, Frame] | None:
     """The act that a verb names, alone or with its particle, and its frame."""
     acts = english.actions()
     made = frame(verb, acts.verbs.keys() | frozenset())
     act = acts.verbs.get(made.phrase) or acts.verbs.get(made.lemma)
+    if made.lemma in _SHIFTS and (made.object is not None or made.passive) and made.after.get("from") and act is not acts.verbs.get(made.phrase if made.particle else ""):
+        act = acts.verbs["withdraw"]  # what is moved away from a place is withdrawn from it
     return (act, made) if act else None
 
 
@@ -62,6 +69,10 @@ def _of_verb(reading: Reading, clause: Clause, verb: Token, given: Modality | No
     thing = made.object
     if act.type == "ASSAULT" and thing is not None and thing.lemma.lower() in english.deal_words().nouns | {"balance", "chord", "note", "bargain"}:
         return None
+    if thing is not None and (act.type == "AID" and thing.lemma.lower() in _NO_GOODS or made.lemma == "sign" and thing.lemma.lower() not in english.deal_words().nouns):
+        return None
+    if made.lemma == "leave" and made.passive and given is None and standing(verb) == "asserted":
+        return None  # "only guards were left"
     if any(is_negated(above) for above in _governors(verb)):
         return None
     if thing is not None and ((thing.lemma.lower() in english.deal_words().nouns and act.type in ("CONSULT", "AGREE") and verb.dep == "acl")

@@ -103,6 +103,8 @@ def _issuer(reading: Reading, clause: Clause, verb: Token, header: Header) -> Va
     doer = subject(verb)
     hereby = any(child.text.lower() == "hereby" for child in verb.children)
     if doer is not None and doer.start >= clause.start:
+        if doer.tag.startswith("NN") and doer.lemma.lower() in english.nouns().documents and reading.label(doer) is None:
+            return _writer(reading, doer)
         slot = reading.slot(doer)
         if doer.text.lower() in ("i", "we") and isinstance(header.issuer, Slot):
             return header.issuer
@@ -110,6 +112,20 @@ def _issuer(reading: Reading, clause: Clause, verb: Token, header: Header) -> Va
     addressed = any(child.text.lower() == "you" for child in verb.children)
     if (hereby or addressed or header.orders) and clause.saying is None and header.issuer is not None and is_passive(verb):
         return header.issuer
+    return UNSTATED
+
+
+def _writer(reading: Reading, paper: Token) -> Value:
+    """"A letter signed by X tells …": X orders, not the letter; without a writer nobody is named."""
+    for child in paper.children:
+        if child.dep in ("acl", "relcl") and child.lemma.lower() in ("sign", "write", "issue", "send", "dictate"):
+            writer = subject(child) if is_passive(child) else None
+            if writer is not None and reading.is_people(writer):
+                return reading.slot(writer)
+        if child.dep == "prep" and child.text.lower() in ("from", "by"):
+            writer = next((below for below in child.children if below.dep == "pobj" and not reading.is_time(below)), None)
+            if writer is not None:
+                return reading.slot(writer)
     return UNSTATED
 
 

@@ -124,7 +124,7 @@ def _object(verb: Token) -> Token | None:
             if child.text.lower() in _RELATIVE and verb.dep == "relcl":
                 return verb.head
             return child
-    if verb.dep == "acl" and verb.tag == "VBN":
+    if verb.dep in ("acl", "relcl") and verb.tag == "VBN" and (verb.dep == "acl" or any(child.tag == "TO" for child in verb.children)):
         return verb.head
     if verb.dep == "xcomp" and verb.head.lemma.lower() == "be" and is_passive(verb):
         # "the guns are to be withdrawn"
