@@ -7,10 +7,20 @@ export interface Key {
   key: string | string[];
   says: string;
   do: () => void;
-  /** False: works, but is left to the list of all keys. */
-  strip?: boolean;
+  /** False: works, but is left to the list of all keys. A text: what the strip says instead. */
+  strip?: boolean | string;
+  /** Further keys that the strip shows with this one: `j` with `k` for "next, last". */
+  with?: string[];
   /** Also inside text fields (such as Ctrl+Enter). */
   everywhere?: boolean;
+}
+
+/** Two keys that go to the next and the last of something, shown as one in the strip. */
+export function walk(what: string, move: (by: 1 | -1) => void): Key[] {
+  return [
+    { key: ['j', 'ArrowDown'], says: `next ${what}`, strip: `next, last ${what}`, with: ['k'], do: () => move(1) },
+    { key: ['k', 'ArrowUp'], says: `last ${what}`, strip: false, do: () => move(-1) },
+  ];
 }
 
 const sets = new SvelteSet<() => Key[]>();

@@ -6,18 +6,17 @@ class Place {
   href = $state(location.pathname + location.search + location.hash);
   route = $derived<Route>(parse(this.href));
   /** What came along with the link, such as the quotation that was followed. */
-  carried = $state.raw<{ quote?: string; back?: string }>(history.state ?? {});
+  carried = $state.raw<{ quote?: string }>(history.state ?? {});
 }
 
 export const place = new Place();
 
 export function go(to: Route | string, carried: { quote?: string } = {}, how: 'push' | 'replace' = 'push'): void {
   const href = typeof to === 'string' ? to : print(to);
-  const state = { ...carried, back: how === 'push' ? place.href : place.carried.back };
   if (how === 'push' && href === place.href) how = 'replace';
-  history[how === 'push' ? 'pushState' : 'replaceState'](state, '', href);
+  history[how === 'push' ? 'pushState' : 'replaceState'](carried, '', href);
   place.href = href;
-  place.carried = state;
+  place.carried = carried;
 }
 
 /** Follow links inside the workbench without loading the page anew. */

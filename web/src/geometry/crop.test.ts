@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { crop, pad, percent, union } from './crop';
+import { begin, crop, pad, percent, union } from './crop';
 
 const page = { width: 595, height: 842 };
 
@@ -19,6 +19,13 @@ test('a crop shows the whole box and nothing is stretched', () => {
   expect(narrow.height).toBeLessThanOrEqual(40);
   expect(narrow.width / narrow.height).toBeCloseTo(15);
   expect(narrow.left).toBeCloseTo(-100 * (narrow.width / 300));
+});
+
+test('a window on a long line begins where the marked words are, or where one reads', () => {
+  expect(begin(1000, 300, 600, 700, false)).toBe(500);
+  expect(begin(1000, 300, 0, 1000, false)).toBe(0);
+  expect(begin(1000, 300, 0, 1000, true)).toBe(700);
+  expect(begin(200, 300, 0, 100, true)).toBe(0);
 });
 
 test('the union holds all boxes', () => {

@@ -30,6 +30,15 @@ export function crop(box: Box, page: Sheet, wide: number, high: number): { image
   return { image: page.width * scale, left: -box[0] * scale, top: -box[1] * scale, width: box[2] * scale, height: box[3] * scale };
 }
 
+/**
+ * Where to begin a window of `wide` px on a strip of `full` px, so that the span from `first` to `last` is seen.
+ * A span wider than the window is shown from where one reads it: its right end for right-to-left text.
+ */
+export function begin(full: number, wide: number, first: number, last: number, rtl: boolean): number {
+  const middle = last - first > wide ? (rtl ? last - wide / 2 : first + wide / 2) : (first + last) / 2;
+  return Math.max(0, Math.min(full - wide, middle - wide / 2));
+}
+
 /** The smallest box around all, or `undefined` of none. */
 export function union(boxes: readonly Box[]): Box | undefined {
   if (!boxes.length) return undefined;

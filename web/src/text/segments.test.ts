@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { segments, shorten, slice, tongue } from './segments';
+import { runs, segments, shorten, slice, tongue } from './segments';
 
 describe('segments', () => {
   test('the pieces joined are the text, and know their marks', () => {
@@ -29,6 +29,12 @@ test('direction comes from the letters, language from the document where it fits
   expect(tongue('إلى الأخ', 'en')).toEqual({ lang: 'ar', dir: 'rtl' });
   expect(tongue('To the brother', 'ar')).toEqual({ lang: undefined, dir: 'ltr' });
   expect(tongue('٤١٧ order', 'en')).toEqual({ lang: 'en', dir: 'ltr' });
+});
+
+test('foreign runs in our own sentence are told apart, and quotation marks stay ours', () => {
+  const text = '“إخلاء العائلات at حي بئر زمرد” was written 2 days before';
+  expect(runs(text).map((run) => run.text).join('')).toBe(text);
+  expect(runs(text).filter((run) => run.foreign).map((run) => run.text)).toEqual(['إخلاء العائلات', 'حي بئر زمرد']);
 });
 
 test('a shortened name keeps its end', () => {

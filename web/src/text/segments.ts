@@ -48,6 +48,21 @@ export function tongue(text: string, language?: string | null): { lang: string |
   return { lang: told ?? (rtl ? 'ar' : CYRILLIC.test(first) ? 'ru' : undefined), dir: rtl ? 'rtl' : 'ltr' };
 }
 
+const RUN = /(?=\p{L})\p{Script=Arabic}(?:[\p{Script=Arabic}\p{M}\u0640]|[\s\p{N}\p{P}]+(?=\p{Script=Arabic}))*/gu;
+
+/** A sentence cut into runs of Arabic script and the rest; joined, they are the sentence. */
+export function runs(text: string): { text: string; foreign: boolean }[] {
+  const found: { text: string; foreign: boolean }[] = [];
+  let at = 0;
+  for (const match of text.matchAll(RUN)) {
+    if (match.index > at) found.push({ text: text.slice(at, match.index), foreign: false });
+    found.push({ text: match[0], foreign: true });
+    at = match.index + match[0].length;
+  }
+  if (at < text.length) found.push({ text: text.slice(at), foreign: false });
+  return found;
+}
+
 /** A long name with its middle left out; the end (often what tells files apart) stays. */
 export function shorten(name: string, most: number): string {
   const points = Array.from(name);
