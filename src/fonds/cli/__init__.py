@@ -34,9 +34,9 @@ for group in (case, find, see, tell, plain):
 def main() -> None:
     """Run a command; a known error becomes one sentence."""
     try:
-        fonds(standalone_mode=False)
-    except click.exceptions.Exit as done:
-        sys.exit(done.exit_code)
+        # Without its standalone mode click hands back the status of an ``Exit`` instead of ending the process.
+        status = fonds(standalone_mode=False)
+        sys.exit(status if isinstance(status, int) else 0)
     except click.ClickException as wrong:
         wrong.show()
         sys.exit(2)
