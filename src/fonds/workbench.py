@@ -304,6 +304,10 @@ class Workbench:
         """What stops the story, sentence by sentence."""
         return story_check.check(self.store, self.story())
 
+    def examine_story(self) -> list[story_check.Checked]:
+        """Every sentence of the story with what it rests on."""
+        return story_check.examine(self.store, self.story())
+
     def story_html(self) -> str:
         """The story with footnotes, one page, no script."""
         return story_html.render(self.store, self.story())

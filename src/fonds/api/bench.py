@@ -7,7 +7,7 @@ any iterable in their own steady sequence. What does not exist is ``None``.
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-from fonds.model import Document, Failure, Finding, Hit, Judgement, Line, Page, Verdict
+from fonds.model import Anchor, Document, Failure, Finding, Hit, Judgement, Line, Page, Verdict
 from fonds.views.shapes import (
     CardsView,
     CardView,
@@ -67,6 +67,43 @@ class Problem(Protocol):
     def remedy(self) -> str: ...
 
 
+class Sentence(Protocol):
+    """A sentence of the story; ``start, end`` are code points of its text, citations included."""
+
+    @property
+    def number(self) -> int: ...
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def text(self) -> str: ...
+
+
+class Evidence(Protocol):
+    """What a citation leads to; ``graded``: by a card, else by what one paper is worth."""
+
+    @property
+    def cite(self) -> str: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def grade(self) -> int: ...
+    @property
+    def graded(self) -> bool: ...
+    @property
+    def anchors(self) -> Sequence[Anchor]: ...
+
+
+class Examined(Protocol):
+    """A sentence with what it rests on."""
+
+    @property
+    def sentence(self) -> Sentence: ...
+    @property
+    def evidence(self) -> Sequence[Evidence]: ...
+
+
 class Bench(Protocol):
     """The one object behind every page."""
 
@@ -94,4 +131,5 @@ class Bench(Protocol):
     def story(self) -> str: ...
     def save_story(self, text: str, /) -> None: ...
     def check_story(self) -> Sequence[Problem]: ...
+    def examine_story(self) -> Sequence[Examined]: ...
     def story_html(self) -> str: ...

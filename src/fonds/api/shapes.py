@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
 from fonds.model import (
+    Anchor,
     Box,
     Claim,
     DayRange,
@@ -201,7 +202,30 @@ class StoryProblem:
 
 
 @dataclass(frozen=True, slots=True)
+class StoryCite:
+    """A citation of a sentence, with its lines. ``graded``: by a card, else by what one paper is worth."""
+
+    cite: str
+    kind: str
+    grade: int
+    graded: bool
+    anchors: list[Anchor]
+
+
+@dataclass(frozen=True, slots=True)
+class StorySentence:
+    """A sentence of the story and what it rests on; ``start, end`` are code points, citations included."""
+
+    number: int
+    start: int
+    end: int
+    text: str
+    rests_on: list[StoryCite]
+
+
+@dataclass(frozen=True, slots=True)
 class StoryCheck:
-    """All there is to say about the story as saved; none is a pass."""
+    """All there is to say about the story as saved; no problem is a pass."""
 
     problems: list[StoryProblem]
+    sentences: list[StorySentence]

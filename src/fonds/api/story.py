@@ -2,9 +2,9 @@
 
 from fastapi import APIRouter, Response
 
-from fonds.api.bench import Bench
+from fonds.api.bench import Bench, Examined
 from fonds.api.errors import ANSWERS
-from fonds.api.shapes import Story, StoryCheck, StoryProblem
+from fonds.api.shapes import Story, StoryCheck, StoryCite, StoryProblem, StorySentence
 
 
 def routes(bench: Bench) -> APIRouter:
@@ -39,5 +39,12 @@ def routes(bench: Bench) -> APIRouter:
 
 def _check(bench: Bench) -> StoryCheck:
     return StoryCheck(
-        [StoryProblem(one.sentence, one.start, one.end, one.what, one.why, one.remedy) for one in bench.check_story()]
+        [StoryProblem(one.sentence, one.start, one.end, one.what, one.why, one.remedy) for one in bench.check_story()],
+        [_sentence(one) for one in bench.examine_story()],
     )
+
+
+def _sentence(examined: Examined) -> StorySentence:
+    said = examined.sentence
+    rests_on = [StoryCite(one.cite, one.kind, one.grade, one.graded, list(one.anchors)) for one in examined.evidence]
+    return StorySentence(said.number, said.start, said.end, said.text, rests_on)
