@@ -10,6 +10,7 @@ import pytest
 from fonds.engines.ocr.tesseract import data_folder
 from fonds.engines.reader.contract import ReadPage
 from fonds.engines.reader.formats.bidi import Glyph, words
+from fonds.engines.reader.formats.pdf import is_scrambled
 from fonds.engines.reader.inline import InlineReader
 
 PAPER = Path(__file__).parent / "data" / "cairo-arabic.pdf"
@@ -92,3 +93,20 @@ def test_arabic_words_inside_a_latin_line_keep_their_own_direction() -> None:
         glyphs("reported", 120, rightward=True),
     ]
     assert as_text(words(line, True)) == "Commander أول ثان reported"
+
+
+def test_lam_and_alef_drawn_as_one_sign_are_opened() -> None:
+    """Many makers give the sign's two letters the wrong way round, in one box; in two boxes they stay."""
+    first, second = (10.0, 0.0, 15.0, 10.0), (0.0, 0.0, 5.0, 10.0)
+    sign = [Glyph("أ", first, first), Glyph("ل", first, first), Glyph("ب", second, second)]
+    assert as_text(words([sign], True)) == "لأب"
+    apart = [Glyph("أ", (20, 0, 25, 10), None), Glyph("ل", (15, 0, 20, 10), None), Glyph("م", (10, 0, 15, 10), None)]
+    assert as_text(words([apart], True)) == "ألم"
+
+
+def test_a_scrambled_layer_is_told_from_arabic() -> None:
+    """Letters of the right script that make no words; a list of names has no articles either and is short."""
+    assert is_scrambled("حُٔـظٔغ ح٢ُ كجظٖ٤ طزوش حُٓٞط٠ ٖٓ حألطَحى ٝحُزٌٞحص " * 6)
+    assert not is_scrambled("تنسحب القوة من الجسر إلى تل الرمل قبل فجر يوم الخميس وتسلم المفاتيح " * 6)
+    assert not is_scrambled("نديم أصلان طارق حمدون")
+    assert not is_scrambled("Hold the bridge until the colonel has spoken. " * 12)

@@ -69,7 +69,7 @@ def words(line: Sequence[Sequence[Glyph]], level: bool) -> list[list[Glyph]]:
     """
     rtl = sum(len(RIGHT_TO_LEFT.findall(glyph.text)) for word in line for glyph in word)
     latin = sum(len(_LATIN.findall(glyph.text)) for word in line for glyph in word)
-    mended = [_in_sequence(word, rtl >= latin) for word in line]
+    mended = [_ligatures_opened(_in_sequence(word, rtl >= latin)) for word in line]
     if not level or any(not _placed(word) for word in mended):
         return mended
     tall = sorted(edges[3] - edges[1] for word in mended for glyph in word if (edges := glyph.edges))
@@ -102,6 +102,15 @@ def _in_sequence(word: Sequence[Glyph], from_right: bool) -> list[Glyph]:
     if len(turned) > 1 and unicodedata.combining(turned[0].text[0]):
         turned[0], turned[1] = turned[1], turned[0]
     return turned
+
+
+def _ligatures_opened(word: list[Glyph]) -> list[Glyph]:
+    """Lam-alef drawn as one sign often comes as alef and lam, in one and the same box."""
+    for rank in range(len(word) - 1):
+        first, second = word[rank], word[rank + 1]
+        if first.text in "اأإآٱ" and second.text == "ل" and first.edges and first.edges == second.edges:
+            word[rank], word[rank + 1] = second, first
+    return word
 
 
 def _by_place(word: Sequence[Glyph], from_right: bool) -> list[Glyph]:

@@ -32,6 +32,12 @@ FEW_LETTERS = 12
 """A page with fewer letters and a picture on it is read from the picture."""
 MAX_ANNOTATIONS = 2000
 RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+MANY_WORDS = 25
+SCRAMBLED = "the text layer of this page is scrambled; the text is read from the picture"
+_ARABIC = re.compile(r"[\u0620-\u064a]")
+_USUAL = re.compile(
+    r"[وفبكل]?(?:ال|لل)\w|(?:و|ف)?(?:في|من|على|إلى|الى|عن|أن|ان|هذا|هذه|لا|ما|كان|قد|مع|بن|كل|أو|التي|الذي|بعد|قبل)$"
+)
 _DIGITS = re.compile(r"[0-9٠-٩۰-۹]{2,}")
 _FOLD = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 
@@ -115,10 +121,32 @@ def _page(page: pdfium.PdfPage, number: int, tools: Tools, notes: tuple[str, ...
         tools.on_image(number)
         return _from_picture(page, tools, notes, said)
     composer = _composed(text)
-    if RIGHT_TO_LEFT.search(composer.text) and _DIGITS.search(composer.text):
+    if is_scrambled(composer.text):
+        tools.on_image(number)
+        try:
+            seen = _from_picture(page, tools, (*notes, SCRAMBLED), said)
+        except Missing:
+            notes += ("the text layer looks scrambled, and there is no recogniser to read the picture instead",)
+        else:
+            if not is_scrambled(seen.text) and RIGHT_TO_LEFT.search(seen.text):
+                return seen
+    elif RIGHT_TO_LEFT.search(composer.text) and _DIGITS.search(composer.text):
         notes += _digits_checked(page, number, composer, tools)
     _add(composer, said)
     return ReadPage(composer.text, MAKER, tuple(composer.lines), "text", *_size(page), notes=notes + text.notes)
+
+
+def is_scrambled(text: str) -> bool:
+    """Whether Arabic words are none: a font without a sound table gives letters, but not the ones that are drawn.
+
+    In any running Arabic text about one word in four begins with the article or is one of a few small words, and
+    digits do not stand inside words. Short texts are not judged.
+    """
+    words = [word for word in text.split() if len(_ARABIC.findall(word)) >= 2]
+    if len(words) < MANY_WORDS:
+        return False
+    usual = sum(bool(_USUAL.match(word)) for word in words)
+    return usual < 0.05 * len(words)
 
 
 def _composed(text: PageText) -> Composer:
