@@ -46,11 +46,9 @@ def acts(reading: ArabicReading, clause: Clause) -> list[Act]:
     """All words of a clause that can name an act, in sequence."""
     found = []
     for index, token in enumerate(clause.tokens):
-        for action in arabic.actions():
-            form = action.form_of(token.text)
-            if form:
-                found.append(Act(index, action, form))
-                break
+        known = arabic.act_of(token.text)
+        if known:
+            found.append(Act(index, *known))
     return found
 
 

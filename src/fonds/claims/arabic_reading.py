@@ -228,11 +228,7 @@ class ArabicReading:
         word = token.text.lstrip("وف") if len(token.text) > 4 else token.text
         if self._in_mention(token):
             return False
-        return (
-            any(action.form_of(word) == "present" for action in arabic.actions())
-            and word[:1] in "يتن"
-            and not word.endswith("ات")
-        )
+        return word[:1] in "يتن" and not word.endswith("ات") and arabic.is_present(word)
 
     def passive_sign(self, token: Token) -> bool:
         """Whether the writer put the sign of the passive (ُ) on the first letter of a present-tense verb."""

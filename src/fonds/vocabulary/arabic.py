@@ -97,3 +97,19 @@ def words() -> Words:
 
     lists = {name: tuple(fold(word) for word in listed) for name, listed in loaded.items() if isinstance(listed, list)}
     return Words(inverse(loaded["say"]), lists, inverse(loaded["hedges"]), inverse(loaded["rungs"]))
+
+
+@lru_cache(maxsize=65536)
+def act_of(word: str) -> tuple[Action, Form] | None:
+    """The first action family a plain word belongs to, and its form there; ``None`` for most words."""
+    for action in actions():
+        form = action.form_of(word)
+        if form:
+            return action, form
+    return None
+
+
+@lru_cache(maxsize=65536)
+def is_present(word: str) -> bool:
+    """Whether a plain word can be the present tense of a listed verb."""
+    return any(action.fits(word, "present") for action in actions())

@@ -6,6 +6,7 @@ what is counted from something told before stays open. Today's date plays no par
 """
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -15,6 +16,7 @@ from fonds.writing import clock_english, spans_arabic, spans_english, times_arab
 from fonds.writing.days import Reference, iso
 from fonds.writing.scripts import Plain, has_arabic, language_of, plain
 from fonds.writing.time_reading import Reading, Rule, Surroundings
+from fonds.writing.time_triggers import windows
 
 MAKER = "times/1"
 
@@ -48,20 +50,27 @@ def find_times(text: str, *, language: str | None = None, written: DayRange | No
 
 def _matches(rules: list[Rule], around: Surroundings) -> list[Reading]:
     found = []
+    stretches = windows(around.text)
     for rule in rules:
-        for match in rule.pattern.finditer(around.text):
-            reading = rule.build(match, around)
-            if reading is not None:
-                found.append(reading)
+        for start, end in stretches:
+            for match in rule.pattern.finditer(around.text, start, end):
+                reading = rule.build(match, around)
+                if reading is not None:
+                    found.append(reading)
     return found
 
 
 def _longest(found: list[Reading]) -> list[Reading]:
     """The longest of those that overlap; of equally long ones the rule that stands first."""
     chosen: list[Reading] = []
+    taken: list[tuple[int, int]] = []
     for reading in sorted(found, key=lambda one: (one.start - one.end, one.start)):
-        if all(reading.end <= other.start or other.end <= reading.start for other in chosen):
-            chosen.append(reading)
+        place = bisect_left(taken, (reading.start, reading.end))
+        before, after = taken[place - 1 : place], taken[place : place + 1]
+        if (place and before[0][1] > reading.start) or (after and after[0][0] < reading.end):
+            continue
+        taken.insert(place, (reading.start, reading.end))
+        chosen.append(reading)
     return sorted(chosen, key=lambda one: one.start)
 
 

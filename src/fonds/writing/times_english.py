@@ -296,7 +296,8 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(r"(?<=[12]\d\d\d)-(?P<span>(?P<year>(?:19|20)\d\d))(?![\w])", _year),
     rule(
-        r"(?:the\s+)?(?:(?:early|late|mid|middle)[\s-](?:of\s+)?(?:the\s+)?)?(?<![\d.,])(?<!\bhis )(?<!\bher )(?<!\btheir )(?<!\bmy )"
+        r"(?:the\s+)?(?:(?:early|late|mid|middle)[\s-](?:of\s+)?(?:the\s+)?)?(?<![\d.,])"
+        r"(?<!\bhis )(?<!\bher )(?<!\btheir )(?<!\bmy )"
         r"'?(?P<decade>(?:1[5-9]|20)\d0|[2-9]0)'?s\b",
         _decade,
     ),
