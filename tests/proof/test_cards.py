@@ -203,3 +203,71 @@ def test_merging_groups_never_improves(facts: Facts, fewer: int) -> None:
 
     if facts.strong_origins - fewer >= 1:
         assert grade(replace(facts, strong_origins=facts.strong_origins - fewer)) >= grade(facts)
+
+
+def test_a_town_handed_over_in_one_paper_and_taken_by_force_in_another_is_a_contradiction() -> None:
+    shelf = Shelf()
+    shelf.paper("me", "On 16 March Tell Nahl was handed over without a shot.", type="memo", written="2031-03-18")
+    shelf.paper("ne", "Our troops stormed Tell Nahl at dawn on 16 March.", type="news", written="2031-03-17")
+    for id in ("me", "ne"):
+        shelf.mention(id, "Tell Nahl", "e-nahl")
+    days = ("2031-03-16", "2031-03-16")
+    shelf.event(
+        "me",
+        "Tell Nahl was handed over",
+        "RETREAT",
+        "withdraw",
+        theme=shelf.slot("me", "Tell Nahl", "e-nahl"),
+        time=shelf.slot("me", "16 March", days=days),
+    )
+    shelf.event(
+        "ne",
+        "stormed Tell Nahl",
+        "ASSAULT",
+        "occupy",
+        place=shelf.slot("ne", "Tell Nahl", "e-nahl"),
+        time=shelf.slot("ne", "16 March", days=days),
+    )
+    stage.run(shelf.store)
+    cards = list(shelf.store.rows(Card))
+    assert {(row.grade, row.contradictions[0].kind) for row in cards} == {(5, "given up or taken by force")}
+
+
+def test_guns_that_leave_a_town_do_not_give_it_up() -> None:
+    shelf = Shelf()
+    shelf.paper("me", "On 16 March the guns were withdrawn from Tell Nahl.", type="memo", written="2031-03-18")
+    shelf.paper("ne", "Our troops stormed Tell Nahl at dawn on 16 March.", type="news", written="2031-03-17")
+    days = ("2031-03-16", "2031-03-16")
+    shelf.event(
+        "me",
+        "the guns were withdrawn from Tell Nahl",
+        "RETREAT",
+        "withdraw",
+        theme=shelf.slot("me", "the guns"),
+        origin=shelf.slot("me", "Tell Nahl", "e-nahl"),
+        time=shelf.slot("me", "16 March", days=days),
+    )
+    shelf.event(
+        "ne",
+        "stormed Tell Nahl",
+        "ASSAULT",
+        "occupy",
+        place=shelf.slot("ne", "Tell Nahl", "e-nahl"),
+        time=shelf.slot("ne", "16 March", days=days),
+    )
+    stage.run(shelf.store)
+    assert all(not row.contradictions for row in shelf.store.rows(Card))
+
+
+def test_what_is_only_ordered_is_no_support_for_its_having_happened() -> None:
+    shelf = Shelf()
+    shelf.paper("or", "The garrison is to leave Tell Nahl.", type="order")
+    shelf.event(
+        "or",
+        "The garrison is to leave Tell Nahl",
+        "RETREAT",
+        "withdraw",
+        modality="ordered",
+        place=shelf.slot("or", "Tell Nahl", "e-nahl"),
+    )
+    assert card(shelf).grade == 6

@@ -124,3 +124,71 @@ def test_a_news_item_that_cites_an_outlet_retells_that_outlets_item() -> None:
     shelf.claim("n2", "keys of the grain depot were sold by guards", source=shelf.slot("n2", "Valley Post", "e-post"))
     shelf.claim("n3", "floods near the lower bridge", source=shelf.slot("n3", "Valley Post", "e-post"))
     assert [(row.child, row.parent, row.kind) for row in descents(shelf)] == [("n2", "n1", "report_of")]
+
+
+def test_two_outlets_that_share_a_third_of_their_sentences_wrote_from_one_another() -> None:
+    shelf = Shelf()
+    shared = "The keys of the grain depot were sold to a miller from the valley for two lorries of diesel in the spring."
+    shelf.paper(
+        "n1",
+        f"{shared} Drivers who saw it spoke to us on Monday in the yard of the mill, and nobody sent them away.",
+        type="news",
+        written="2031-03-02",
+    )
+    shelf.paper(
+        "n2",
+        f"Anger grows in the lower town over bread. {shared} The council will meet next week to hear complaints of bakers.",
+        type="news",
+        written="2031-03-04",
+    )
+    (found,) = descents(shelf)
+    assert (found.child, found.parent, found.kind) == ("n2", "n1", "version")
+
+
+def test_a_hedge_at_the_head_of_a_rewritten_sentence_is_missed_too() -> None:
+    shelf = Shelf()
+    rest = (
+        "that the harbour town was handed over to the army in March under an agreement with the banner that had held it for years"
+    )
+    shelf.paper("n1", f"Letters seen by a local newspaper appear to show {rest}.", type="news", written="2031-03-02")
+    shelf.paper("n2", f"Secret letters show {rest}.", type="news", written="2031-03-04")
+    (found,) = descents(shelf)
+    assert [lost.hedge.quote for lost in found.hedges_lost] == ["appear"]
+
+
+def test_a_translation_that_drops_the_hedge_of_a_numbered_item_is_told() -> None:
+    shelf = Shelf()
+    shelf.paper(
+        "ar",
+        "العدد 417 في 14-3-2031\n1. تسحب 12 شاحنة و 340 صندوقا\n2. ستتعرض المدينة على الأرجح لهجوم من جهة البحر",
+        type="order",
+        language="ar",
+    )
+    shelf.paper(
+        "en",
+        "Translation\nNo. 417 of 14-3-2031\n1. 12 lorries and 340 crates are withdrawn\n"
+        "2. The city will come under attack from the sea",
+        type="translation",
+    )
+    shelf.claim("ar", "ستتعرض المدينة على الأرجح لهجوم من جهة البحر", hedges=["على الأرجح"])
+    (found,) = descents(shelf)
+    assert (found.kind, [lost.hedge.quote for lost in found.hedges_lost]) == ("translation", ["على الأرجح"])
+
+
+def test_an_answer_descends_from_what_it_answers_not_from_what_that_quotes() -> None:
+    shelf = Shelf()
+    quoted = "\n".join("> " + line for line in LETTER.split("\n"))
+    shelf.paper("m1", LETTER, type="e-mail", headers=[("Message-ID", "<1@mill.example>")])
+    shelf.paper(
+        "m2",
+        "Agreed, but not on Sunday.\n" + quoted,
+        type="e-mail",
+        headers=[("Message-ID", "<2@mill.example>"), ("In-Reply-To", "<1@mill.example>")],
+    )
+    shelf.paper(
+        "m3",
+        "Then Monday.\n> Agreed, but not on Sunday.\n" + quoted,
+        type="e-mail",
+        headers=[("Message-ID", "<3@mill.example>"), ("In-Reply-To", "<2@mill.example>")],
+    )
+    assert [(row.child, row.parent, row.kind) for row in descents(shelf)] == [("m2", "m1", "reply"), ("m3", "m2", "reply")]

@@ -1,5 +1,6 @@
 """Cards: how each proposition stands, with its items for, against and silent, by origin, and a digit by rule."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -19,6 +20,7 @@ FITTING = frozenset({"executed", "foreknown"})
 SAME_TEXT = frozenset({"copy", "version", "translation", "forward", "extract"})
 """Kinds of descent whose child holds its parent's findings, or some of them, again."""
 PLACES = frozenset({"LOC", "GPE", "FAC"})
+_PARTS = re.compile(r"\s[-–—|·]\s|[|,،:()\n]")
 _BEST = ("primary", "witness", "report", "fragment")
 
 
@@ -126,22 +128,28 @@ def _citing(claims: Iterable[Claim], natures: Mapping[str, Directness]) -> froze
 
 
 def _voices(items: Sequence[Item], outlets: Mapping[str, frozenset[str]], citing: frozenset[str]) -> list[Join]:
-    """Named voices that items go back to; an outlet's own paper joins those that cite the outlet."""
-    named: dict[str, set[str]] = defaultdict(set)
-    for item in items:
-        claim = item.statement.claim
-        for slot in [claim.source, *claim.via] if claim else []:
-            if slot and slot.entity:
-                named[item.document].add(slot.entity)
-    cited = {voice for voices in named.values() for voice in voices}
-    for item in items:
-        named[item.document] |= outlets.get(item.document, frozenset()) & cited
+    """Named voices that items of one side go back to; an outlet's own report joins those that cite the outlet."""
+    joins: list[Join] = []
+    # One voice that says both things is a contradiction, not an origin.
+    for side in (False, True):
+        mine = [item for item in items if bool(item.against) is side]
+        named: dict[str, set[str]] = defaultdict(set)
+        for item in mine:
+            claim = item.statement.claim
+            named[item.document].update(
+                slot.entity for slot in ([claim.source, *claim.via] if claim else []) if slot and slot.entity
+            )
+        cited = {voice for voices in named.values() for voice in voices}
+        for item in mine:
+            if item.directness == "report":
+                named[item.document] |= outlets.get(item.document, frozenset()) & cited
+        joins.extend(voice_joins({document: frozenset(voices) for document, voices in named.items() if voices}))
     primary = min((item.document for item in items if item.directness == "primary"), default=None)
     # Each report joins one such paper; two papers are not made one by a report of both.
     papers = [
         Join(document, primary, "it retells unnamed papers, perhaps this one", False) for document in sorted(citing) if primary
     ]
-    return [*voice_joins({document: frozenset(voices) for document, voices in named.items() if voices}), *papers]
+    return [*joins, *papers]
 
 
 class _Quiet:
@@ -265,8 +273,11 @@ def _because(digit: int, counted: tuple[int, int], held: Origins, speaking: Sequ
 
 
 def outlet_of(document: Document, lines: Sequence[str], mentions: Sequence[Mention]) -> frozenset[str]:
-    """Entities of the outlet that speaks in a paper: a group named in its headers or in a line of its own near the top."""
-    said = {line.strip().strip("|—–-·").strip() for line in [*lines[:4], *lines[-2:]]}
-    said.update(value.strip() for _, value in document.headers)
+    """Entities of the outlet that speaks in a paper: a group that fills a part of its title, headers, head or foot by itself.
+
+    Parts are what stands between dashes, bars and commas: "By Lena Hark, Valley Post, 2 May" names the Valley Post.
+    """
+    written = [document.title, *lines[:4], *lines[-2:], *(value for _, value in document.headers)]
+    parts = {part.strip(" .()©").lower() for text in written for part in _PARTS.split(text)}
     groups = (mention for mention in mentions if mention.entity and mention.label == "ORG")
-    return frozenset(mention.entity for mention in groups if mention.entity and mention.text.strip() in said)
+    return frozenset(mention.entity for mention in groups if mention.entity and mention.text.strip().lower() in parts)

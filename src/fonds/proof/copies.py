@@ -25,6 +25,9 @@ KEPT = 4
 """One piece in so many is looked up, the same ones in every text."""
 CROWD = 40
 """A piece held by more texts than this pairs each text with its neighbours only."""
+PASSAGE = 16
+"""Shared pieces of a passage worth looking at, about a dozen words; or this share of the shorter text's pieces:"""
+SHARE = 0.08
 LEAST_WORDS = 8
 
 
@@ -112,7 +115,7 @@ def candidates(texts: Sequence[Text]) -> list[tuple[str, str]]:
             shared.update(pairwise(ids))
         else:
             shared.update((a, b) for rank, a in enumerate(ids) for b in ids[rank + 1 :])
-    return sorted(pair for pair, n in shared.items() if n >= 6 or n >= 0.1 * min(sizes[pair[0]], sizes[pair[1]]))
+    return sorted(pair for pair, n in shared.items() if n >= PASSAGE or n >= SHARE * min(sizes[pair[0]], sizes[pair[1]]))
 
 
 def _pieces(words: Sequence[str]) -> set[int]:

@@ -52,7 +52,9 @@ def links_of_wording(texts: Sequence[Text], pairs: Iterable[Pair], claims: dict[
 
 def link_of(a: Text, b: Text, pair: Pair, claims_a: Sequence[Claim] = (), claims_b: Sequence[Claim] = ()) -> Link | None:
     """The link that a pair's wording shows; ``None`` if it shows none."""
+    rewritten = _rewritten(a, b, pair)
     probability = _quote_probability(a, b, pair) if pair.kind == "quote" else pair.probability
+    probability = max(probability, rewritten)
     if pair.kind == "twin" or probability < SURE_ENOUGH:
         return None
     lost_in_b = lost_hedges(a, b, pair, claims_a, claims_b)
@@ -64,10 +66,23 @@ def link_of(a: Text, b: Text, pair: Pair, claims_a: Sequence[Claim] = (), claims
         *(cue.why for cue in cues),
     )
     kind: DescentKind = "quote" if pair.kind == "quote" else "copy" if pair.kind == "copy" else "extract"
-    if pair.kind == "version":
+    if pair.kind == "version" or (pair.kind == "quote" and rewritten >= SURE_ENOUGH):
         kind = "version"
     lean = sum(cue.weight for cue in cues)
     return Link(a.id, b.id, kind, probability, lean, because, pair, tuple(lost_in_b), tuple(lost_in_a))
+
+
+def _rewritten(a: Text, b: Text, pair: Pair) -> float:
+    """Two news items: outlets that wrote apart share quotations and names, not a quarter of their sentences."""
+    if not (_is_news(a) and _is_news(b)):
+        return 0.0
+    body = sum(len(passage.aligned) for passage in pair.passages if not _formal(a, b, passage))
+    low, high = body / max(len(a.words), len(b.words)), body / min(len(a.words), len(b.words))
+    return 1 / (1 + exp(-max(20 * (low - 0.22), 20 * (high - 0.34))))
+
+
+def _is_news(text: Text) -> bool:
+    return bool(text.document) and (text.document.type if text.document else "") == "news"
 
 
 def _quote_probability(a: Text, b: Text, pair: Pair) -> float:

@@ -11,6 +11,8 @@ from fonds.proof.words import hedge_words, seeming_words
 
 NEIGHBOURS = 6
 """How far from the hedge, in words, the child must still run along with the parent."""
+NEXT = 2
+"""Words after a hedge of which one must be kept where nothing before it is."""
 VAGUE = "vague"
 """Kind of hedge that is not counted: "some" and "many" come and go with every turn of phrase."""
 
@@ -120,6 +122,9 @@ def _dropped(words: range, along: dict[int, int], child: Text, known: frozenset[
         return False
     before = next((along[i] for i in range(words[0] - 1, words[0] - 1 - NEIGHBOURS, -1) if i in along), None)
     after = next((along[i] for i in range(words[-1] + 1, words[-1] + 1 + NEIGHBOURS) if i in along), None)
+    if before is None and after is not None and any(i in along for i in range(words[-1] + 1, words[-1] + 1 + NEXT)):
+        # A new beginning of the same sentence: "letters seen by a paper appear to show" for "letters show".
+        return not _holds(child.words[max(0, after - NEIGHBOURS) : after + 1], known)
     if before is None or after is None or not before < after <= before + 3 * NEIGHBOURS:
         return None
     return not _holds(child.words[before : after + 1], known)

@@ -58,12 +58,16 @@ def grades() -> tuple[Grade, ...]:
     return tuple(Grade(row["grade"], row["says"], tuple(row["words_allowed"]), tuple(row["words_refused"])) for row in rows)
 
 
+_NO_HEDGES = frozenset({"vague", "approximator", "approximator_needs_number", "evidential_nouns", "evidential_verbs"})
+"""Lists whose words weaken only beside others ("under" a number, "reports" that wait to be confirmed)."""
+
+
 @lru_cache(maxsize=1)
 def hedge_words() -> frozenset[tuple[str, ...]]:
     """Words that weaken a claim (``vocabulary/hedges.yml``), folded, each as the words that stand side by side."""
     found: set[tuple[str, ...]] = set()
     for name, phrases in _yaml("hedges.yml").items():
-        if isinstance(phrases, list) and name not in ("vague", "evidential_nouns", "evidential_verbs"):
+        if isinstance(phrases, list) and name not in _NO_HEDGES:
             found.update(tuple(word.folded for word in tokens(str(phrase))) for phrase in phrases)
     return frozenset(found)
 
