@@ -8,10 +8,14 @@ from tests.claims.helping import only, words
 
 
 def test_each_listed_term_is_a_deal_with_the_parties_of_the_list(grammar: Grammar) -> None:
-    """"deals between A and B to: …; …; and …"."""
+    """ "deals between A and B to: …; …; and …"."""
     text = "They describe pacts between the Valley Council and League captains to: remove cannons from Orsa; trade salt for timber; and clear some villages by League crews before the navy landed."
     deals = only(Deal, text, grammar, Valley_Council="ORG", Orsa="LOC")
-    assert [deal.text for deal in deals] == ["remove cannons from Orsa", "trade salt for timber", "clear some villages by League crews before the navy landed"]
+    assert [deal.text for deal in deals] == [
+        "remove cannons from Orsa",
+        "trade salt for timber",
+        "clear some villages by League crews before the navy landed",
+    ]
     for deal in deals:
         assert [slot.text for slot in deal.parties] == ["the Valley Council", "League captains"]
         assert [each.rung for each in deal.status] == ["agreed"]
@@ -27,14 +31,22 @@ BARTERS = [
     ("They agreed to swap salt for medicine.", [("UNSTATED", "salt"), ("UNSTATED", "medicine")]),
     ("The brigade supplied the ministry with nothing.", None),
     ("The two armies exchanged fire for hours.", None),
-    ("The League bought 200 rifles from a dealer for 90,000 crowns.", [("a dealer", "200 rifles"), ("The League", "90,000 crowns")]),
-    ("The council delivered barley to the garrison in return for diesel.", [("The council", "barley"), ("the garrison", "diesel")]),
+    (
+        "The League bought 200 rifles from a dealer for 90,000 crowns.",
+        [("a dealer", "200 rifles"), ("The League", "90,000 crowns")],
+    ),
+    (
+        "The council delivered barley to the garrison in return for diesel.",
+        [("The council", "barley"), ("the garrison", "diesel")],
+    ),
     ("In exchange for rice, the League released the fishermen.", [("the League", "the fishermen"), ("UNSTATED", "rice")]),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), BARTERS)
-def test_who_gives_what_is_told_only_where_the_words_tell(text: str, expected: list[tuple[str, str]] | None, grammar: Grammar) -> None:
+def test_who_gives_what_is_told_only_where_the_words_tell(
+    text: str, expected: list[tuple[str, str]] | None, grammar: Grammar
+) -> None:
     """Barter verbs leave the givers open; giving verbs name theirs."""
     deals = only(Deal, text, grammar)
     if expected is None:

@@ -7,19 +7,38 @@ from fonds.model import Claim, Event, Order
 from tests.claims.helping import only, words
 
 REPORTED = [
-    ("The Ministry ordered Colonel Marsh to withdraw his men from Kelmar.", "The Ministry", "Colonel Marsh", "withdraw", "his men"),
+    (
+        "The Ministry ordered Colonel Marsh to withdraw his men from Kelmar.",
+        "The Ministry",
+        "Colonel Marsh",
+        "withdraw",
+        "his men",
+    ),
     ("Colonel Marsh was ordered to withdraw his men.", "UNSTATED", "Colonel Marsh", "withdraw", "his men"),
     ("Headquarters instructed the garrison to burn the files.", "Headquarters", "the garrison", "burn", "the files"),
     ("The coast guard was told by the governor to release the ferry.", "the governor", "The coast guard", "release", "the ferry"),
-    ("Governor Hale issued an order to the coast guard to seize the ferry.", "Governor Hale", "the coast guard", "seize", "the ferry"),
+    (
+        "Governor Hale issued an order to the coast guard to seize the ferry.",
+        "Governor Hale",
+        "the coast guard",
+        "seize",
+        "the ferry",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("text", "issuer", "addressee", "action", "theme"), REPORTED)
-def test_a_reported_order_names_whom_it_names(text: str, issuer: str, addressee: str, action: str, theme: str, grammar: Grammar) -> None:
+def test_a_reported_order_names_whom_it_names(
+    text: str, issuer: str, addressee: str, action: str, theme: str, grammar: Grammar
+) -> None:
     """Active, passive, and "issued an order to"."""
     (order,) = only(Order, text, grammar)
-    assert (words(order.issuer), words(order.addressee), words(order.action), words(order.theme)) == (issuer, addressee, action, theme)
+    assert (words(order.issuer), words(order.addressee), words(order.action), words(order.theme)) == (
+        issuer,
+        addressee,
+        action,
+        theme,
+    )
 
 
 def test_orders_sent_from_somewhere_have_no_addressee(grammar: Grammar) -> None:
@@ -29,12 +48,19 @@ def test_orders_sent_from_somewhere_have_no_addressee(grammar: Grammar) -> None:
     assert (words(order.issuer), order.addressee, order.action) == ("League headquarters", "UNSTATED", "UNSTATED")
 
 
-@pytest.mark.parametrize("text", [
-    "They left in order to sleep.", "The house is in order.", "The Ministry did not order the withdrawal.", "Law and order broke down in Kelmar.",
-    "The purchase order was late.", "He told me that the road was closed.",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They left in order to sleep.",
+        "The house is in order.",
+        "The Ministry did not order the withdrawal.",
+        "Law and order broke down in Kelmar.",
+        "The purchase order was late.",
+        "He told me that the road was closed.",
+    ],
+)
 def test_other_uses_of_the_words_are_no_orders(text: str, grammar: Grammar) -> None:
-    """"In order to", a purchase order, telling news."""
+    """ "In order to", a purchase order, telling news."""
     assert not only(Order, text, grammar)
 
 
@@ -55,7 +81,9 @@ Idris Vant
 
 def test_a_letter_that_bids_gives_an_order_a_point(grammar: Grammar) -> None:
     """Issuer from the signature, addressee from the line "To the …"."""
-    orders = only(Order, LETTER, grammar, Kelmar="LOC", Sutra="LOC", Tarn="LOC", Idris_Vant="PER", River_Brigade="ORG", Hill_Council="ORG")
+    orders = only(
+        Order, LETTER, grammar, Kelmar="LOC", Sutra="LOC", Tarn="LOC", Idris_Vant="PER", River_Brigade="ORG", Hill_Council="ORG"
+    )
     assert [words(order.action) for order in orders] == ["Withdraw", "Do not open", "handed over", "Evacuate"]
     assert {words(order.issuer) for order in orders} == {"Idris Vant"}
     assert {words(order.addressee) for order in orders} == {"the commander of the Northern Sector"}

@@ -9,13 +9,28 @@ from tests.claims.helping import only, words
 SAYINGS = [
     ("Two officials said on Monday that the brigade had left Kelmar.", "Two officials", "said", "the brigade had left Kelmar"),
     ("The brigade had left Kelmar, two officials said.", "two officials", "said", "The brigade had left Kelmar"),
-    ("Leaked ledgers show the harbour guard sold fuel to smugglers.", "Leaked ledgers", "show", "the harbour guard sold fuel to smugglers"),
-    ("According to a letter seen by the Herald, the brigade sold the mill.", "a letter seen by the Herald", "According to", "the brigade sold the mill"),
+    (
+        "Leaked ledgers show the harbour guard sold fuel to smugglers.",
+        "Leaked ledgers",
+        "show",
+        "the harbour guard sold fuel to smugglers",
+    ),
+    (
+        "According to a letter seen by the Herald, the brigade sold the mill.",
+        "a letter seen by the Herald",
+        "According to",
+        "the brigade sold the mill",
+    ),
     ("The minister told the Herald he had signed the paper.", "The minister", "told", "he had signed the paper"),
     ("The audit uncovered payments to the harbour guard.", "The audit", "uncovered", "payments to the harbour guard"),
     ("“We never saw the trucks,” Marsh told reporters.", "Marsh", "told", "We never saw the trucks"),
     ("Villagers claim that the bridge was mined.", "Villagers", "claim", "the bridge was mined"),
-    ("A letter from the governor reveals that the council knew of the raid.", "A letter from the governor", "reveals", "the council knew of the raid"),
+    (
+        "A letter from the governor reveals that the council knew of the raid.",
+        "A letter from the governor",
+        "reveals",
+        "the council knew of the raid",
+    ),
 ]
 
 
@@ -23,7 +38,9 @@ SAYINGS = [
 def test_source_cue_and_content_are_told_apart(text: str, source: str, cue: str, content: str, grammar: Grammar) -> None:
     """Direct, indirect, inanimate, and "according to"."""
     found = [claim for claim in only(Claim, text, grammar) if claim.cue]
-    assert [(words(claim.source), claim.cue and claim.cue.text, claim.text.rstrip(",")) for claim in found[:1]] == [(source, cue, content)]
+    assert [(words(claim.source), claim.cue and claim.cue.text, claim.text.rstrip(",")) for claim in found[:1]] == [
+        (source, cue, content)
+    ]
 
 
 def test_nested_sayings_keep_the_outer_source_in_via(grammar: Grammar) -> None:
@@ -43,10 +60,12 @@ def test_files_that_reveal_what_somebody_ordered_do_not_order(grammar: Grammar) 
 
 
 def test_a_headline_may_name_its_source_after_a_colon(grammar: Grammar) -> None:
-    """"…: Agency" is a saying; a picture credit is none."""
+    """ "…: Agency" is a saying; a picture credit is none."""
     text = "Harbour still 'safe' despite fire: Coastal Agency\n\nPicture: Coastal Agency"
     claims = only(Claim, text, grammar, Coastal_Agency="ORG")
-    assert [(words(claim.source), claim.text) for claim in claims] == [("Coastal Agency", "Harbour still 'safe' despite fire")] or claims == []
+    assert [(words(claim.source), claim.text) for claim in claims] == [
+        ("Coastal Agency", "Harbour still 'safe' despite fire")
+    ] or claims == []
     text = "The harbour remains 'safe' despite the fire: Coastal Agency\n\nPicture: Coastal Agency"
     claims = only(Claim, text, grammar, Coastal_Agency="ORG")
     assert [words(claim.source) for claim in claims] == ["Coastal Agency"]
@@ -88,4 +107,8 @@ def test_a_chat_line_is_said_by_its_author(grammar: Grammar) -> None:
     text = "[12/3/2019, 14:05] Abu Tarim: We handed the depot to the council.\n[12/3/2019, 14:06] Rana: They paid in cash."
     claims = only(Claim, text, grammar, Abu_Tarim="PER", Rana="PER")
     assert [words(claim.source) for claim in claims] == ["Abu Tarim", "Rana"]
-    assert not [claim for claim in only(Claim, text + "\n\nThe guard attacked the mill.", grammar) if claim.text.startswith("The guard") and claim.source]
+    assert not [
+        claim
+        for claim in only(Claim, text + "\n\nThe guard attacked the mill.", grammar)
+        if claim.text.startswith("The guard") and claim.source
+    ]

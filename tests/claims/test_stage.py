@@ -14,14 +14,48 @@ SECOND = "2. Hand over the flour to the Hill Council by 20 May 2021.\n"
 
 def _case(*pages: str, media_type: str = "text/plain", cells: bool = False) -> MemoryStore:
     store = MemoryStore()
-    store.put([Document("d1", ("letters/7.txt",), "0" * 64, 1, media_type, "order", "en", DayRange(date(2021, 5, 12), date(2021, 5, 12)), "d1", "read", None)])
+    store.put(
+        [
+            Document(
+                "d1",
+                ("letters/7.txt",),
+                "0" * 64,
+                1,
+                media_type,
+                "order",
+                "en",
+                DayRange(date(2021, 5, 12), date(2021, 5, 12)),
+                "d1",
+                "read",
+                None,
+            )
+        ]
+    )
     for number, text in enumerate(pages, start=1):
         store.put([Page(f"p{number}", "d1", number, text, "text", "test")])
         position = 0
         for rank, line in enumerate(text.splitlines(keepends=True), start=1):
             body = line.rstrip("\n")
             word = Word(body, position, position + len(body), cell="Sheet!A1" if cells else None)
-            store.put([Line(f"l{number}-{rank}", "d1", number, rank, body, position, position + len(body), None, None, "en", "text", "test", (word,))])
+            store.put(
+                [
+                    Line(
+                        f"l{number}-{rank}",
+                        "d1",
+                        number,
+                        rank,
+                        body,
+                        position,
+                        position + len(body),
+                        None,
+                        None,
+                        "en",
+                        "text",
+                        "test",
+                        (word,),
+                    )
+                ]
+            )
             position += len(line)
     return store
 
@@ -53,7 +87,10 @@ def test_a_claim_names_the_fact_it_states_and_its_repeat(grammar: Grammar) -> No
 
 def test_rows_of_a_table_are_no_prose(grammar: Grammar) -> None:
     """A spreadsheet's cells give no sentence findings."""
-    for store in (_case("The guard attacked the mill.\n", cells=True), _case("The guard attacked the mill.\n", media_type="text/csv")):
+    for store in (
+        _case("The guard attacked the mill.\n", cells=True),
+        _case("The guard attacked the mill.\n", media_type="text/csv"),
+    ):
         stage.run(store, grammar)
         assert not list(store.rows(Event))
 

@@ -48,7 +48,11 @@ class Clause:
 
     def shows(self, token: Token) -> bool:
         """Whether the token is read in this clause, not in a deeper one."""
-        return self.start <= token.start and token.end <= self.end and not any(start <= token.start < end for start, end in self.hidden)
+        return (
+            self.start <= token.start
+            and token.end <= self.end
+            and not any(start <= token.start < end for start, end in self.hidden)
+        )
 
     @property
     def tokens(self) -> list[Token]:
@@ -56,7 +60,9 @@ class Clause:
         return [token for token in self.sentence.tokens if self.shows(token)]
 
 
-def unfold(reading: Reading, start: int, end: int, outer: Saying | None = None, depth: int = 0) -> tuple[list[Saying], list[Clause]]:
+def unfold(
+    reading: Reading, start: int, end: int, outer: Saying | None = None, depth: int = 0
+) -> tuple[list[Saying], list[Clause]]:
     """All sayings and clauses of ``text[start:end]``, outer before inner."""
     sayings: list[Saying] = []
     clauses: list[Clause] = []
@@ -66,12 +72,24 @@ def unfold(reading: Reading, start: int, end: int, outer: Saying | None = None, 
     lead = "They found " if outer is not None and outer.phrase else ""
     for first, last in pieces:
         for sentence in reading.parse(first, last, lead):
-            inside = _outermost([saying for saying in _indirect(reading, sentence) if saying.cue is None or saying.cue.start >= first])
+            inside = _outermost(
+                [saying for saying in _indirect(reading, sentence) if saying.cue is None or saying.cue.start >= first]
+            )
             hidden = tuple((saying.content.start, saying.content.end) for saying in inside if not saying.infinitive)
             clauses.append(Clause(sentence, max(first, sentence.start), sentence.end, hidden, outer))
             found.extend(inside)
     for saying in sorted(found, key=lambda each: each.content.start):
-        said = Saying(saying.content, saying.source, saying.cue, saying.strength, saying.negates, via, saying.direct, saying.phrase, saying.infinitive)
+        said = Saying(
+            saying.content,
+            saying.source,
+            saying.cue,
+            saying.strength,
+            saying.negates,
+            via,
+            saying.direct,
+            saying.phrase,
+            saying.infinitive,
+        )
         sayings.append(said)
         if depth < DEPTH and not saying.infinitive and (saying.content.start, saying.content.end) != (start, end):
             deeper, below = unfold(reading, saying.content.start, saying.content.end, said, depth + 1)
@@ -100,7 +118,12 @@ def _indirect(reading: Reading, sentence: Sentence) -> Iterator[Saying]:
     words = english.cues()
     for token in sentence.tokens:
         lemma = token.lemma.lower()
-        if is_verb(token) and lemma in words.verbs and not _only_auxiliary(token) and not (token.dep == "acl" and token.tag == "VBN"):
+        if (
+            is_verb(token)
+            and lemma in words.verbs
+            and not _only_auxiliary(token)
+            and not (token.dep == "acl" and token.tag == "VBN")
+        ):
             saying = _verb(reading, sentence, token)
             if saying:
                 yield saying
@@ -125,7 +148,11 @@ def _verb(reading: Reading, sentence: Sentence, cue: Token) -> Saying | None:
     if content is None:
         return None
     source = _source(reading, cue)
-    if is_negated(cue) or (source is not None and source.text.lower() in ("nobody", "no one", "none", "neither")) or (source is None and not is_passive(cue) and _subject(cue) is None):
+    if (
+        is_negated(cue)
+        or (source is not None and source.text.lower() in ("nobody", "no one", "none", "neither"))
+        or (source is None and not is_passive(cue) and _subject(cue) is None)
+    ):
         return None  # what is not said is no statement; a bare "Tell them that …" is said by nobody yet
     if source is not None:
         if content.start < source.end and source.start < content.end:
@@ -134,24 +161,54 @@ def _verb(reading: Reading, sentence: Sentence, cue: Token) -> Saying | None:
         return None
     if len(content.text.split()) < 2:
         return None
-    phrase = not any(child.dep == "ccomp" for child in cue.children) and next((child.end for child in cue.children if child.dep == "dobj"), cue.start) > content.start
-    return Saying(content, source, Span(cue.start, cue.end, reading.text[cue.start : cue.end]), words.verbs[lemma], lemma in words.negating,
-                  phrase=phrase and not _swallowed(reading, sentence, cue),
-                  infinitive=lemma == "agree" or (not any(child.dep in ("ccomp", "dobj") for child in cue.children) and content.text.lower().startswith("to ")))
+    phrase = (
+        not any(child.dep == "ccomp" for child in cue.children)
+        and next((child.end for child in cue.children if child.dep == "dobj"), cue.start) > content.start
+    )
+    return Saying(
+        content,
+        source,
+        Span(cue.start, cue.end, reading.text[cue.start : cue.end]),
+        words.verbs[lemma],
+        lemma in words.negating,
+        phrase=phrase and not _swallowed(reading, sentence, cue),
+        infinitive=lemma in ("agree", "promise", "pledge", "vow")
+        or (not any(child.dep in ("ccomp", "dobj") for child in cue.children) and content.text.lower().startswith("to ")),
+    )
 
 
 def _content(reading: Reading, sentence: Sentence, cue: Token) -> Span | None:
     words = english.cues()
     lemma = cue.lemma.lower()
-    clause = next((child for child in cue.children if child.dep == "ccomp" and (is_verb(child) or any(below.dep in ("nsubj", "nsubjpass") for below in child.children))), None)
+    clause = next(
+        (
+            child
+            for child in cue.children
+            if child.dep == "ccomp" and (is_verb(child) or any(below.dep in ("nsubj", "nsubjpass") for below in child.children))
+        ),
+        None,
+    )
     clause = clause or _hung_elsewhere(cue)
     if clause is not None and clause.i > cue.i:
         return _following(reading, sentence, cue, clause)
     if clause is not None:
         return _preceding(reading, sentence, cue)
-    if cue.dep in ("parataxis", "ccomp", "conj") and cue.head.i < cue.i and _comma_before(sentence, cue) and is_finite(cue.head) and _has_subject(cue) and cue.dep == "parataxis":
+    if (
+        cue.dep in ("parataxis", "ccomp", "conj")
+        and cue.head.i < cue.i
+        and _comma_before(sentence, cue)
+        and is_finite(cue.head)
+        and _has_subject(cue)
+        and cue.dep == "parataxis"
+    ):
         return _preceding(reading, sentence, cue)
-    if cue.dep == "parataxis" and cue.head.i > cue.i and is_finite(cue.head) and _has_subject(cue) and any(token.text == "," and cue.i < token.i < cue.head.i for token in sentence.tokens):
+    if (
+        cue.dep == "parataxis"
+        and cue.head.i > cue.i
+        and is_finite(cue.head)
+        and _has_subject(cue)
+        and any(token.text == "," and cue.i < token.i < cue.head.i for token in sentence.tokens)
+    ):
         # "The port, officials said, is closed": the longer part is the span
         comma = next(token for token in sentence.tokens if token.text == "," and token.i > cue.i)
         return _without_stop(reading, reading.span(comma.end, _end(sentence, cue.head, right(cue.head))))
@@ -162,11 +219,49 @@ def _content(reading: Reading, sentence: Sentence, cue: Token) -> Span | None:
             return _without_stop(reading, reading.span(max(left(thing), cue.end), last))
         if thing.lemma.lower() in words.nouns and right(thing) - left(thing) < 30:
             return None  # "denied the allegation" does not say which
-        if lemma in words.object_verbs and lemma not in ("report", "document", "record") and (lemma not in words.document_verbs or _shows(cue)) and not is_passive(cue):
+        if (
+            lemma in words.object_verbs
+            and lemma not in ("report", "document", "record")
+            and (lemma not in words.document_verbs or _shows(cue))
+            and not is_passive(cue)
+        ):
             return _tail(reading, sentence, cue, thing)
-    inner = next((child for child in cue.children if child.dep == "xcomp" and child.i > cue.i and any(below.tag == "TO" for below in child.children)), None)
-    if inner is not None and lemma in ("claim", "promise", "vow", "pledge", "say", "report", "believe", "allege", "suspect", "think", "know", "understand", "estimate", "expect", "rumour", "rumor", "presume", "assume",
-                                       "want", "hope", "threaten", "agree", "urge", "ask", "demand", "offer"):
+    inner = next(
+        (
+            child
+            for child in cue.children
+            if child.dep == "xcomp" and child.i > cue.i and any(below.tag == "TO" for below in child.children)
+        ),
+        None,
+    )
+    if inner is not None and lemma in (
+        "claim",
+        "promise",
+        "vow",
+        "pledge",
+        "say",
+        "report",
+        "believe",
+        "allege",
+        "suspect",
+        "think",
+        "know",
+        "understand",
+        "estimate",
+        "expect",
+        "rumour",
+        "rumor",
+        "presume",
+        "assume",
+        "want",
+        "hope",
+        "threaten",
+        "agree",
+        "urge",
+        "ask",
+        "demand",
+        "offer",
+    ):
         return _following(reading, sentence, cue, inner)
     return None
 
@@ -174,43 +269,99 @@ def _content(reading: Reading, sentence: Sentence, cue: Token) -> Span | None:
 def _hung_elsewhere(cue: Token) -> Token | None:
     """The clause said, where the parser hung it on a noun ("told a meeting that few knew") or as "when they would come"."""
     for child in cue.children:
-        if child.dep == "advcl" and child.i > cue.i and not is_passive(cue) and any(below.text.lower() in ("when", "how", "where", "whether", "why") and below.i <= cue.i + 1 for below in child.children):
+        if (
+            child.dep == "advcl"
+            and child.i > cue.i
+            and not is_passive(cue)
+            and any(
+                below.text.lower() in ("when", "how", "where", "whether", "why") and below.i <= cue.i + 1
+                for below in child.children
+            )
+        ):
             return child
-        nouns = [child] if child.dep in ("dobj", "dative") else [below for below in child.children if below.dep == "pobj"] if child.dep == "prep" else []
+        nouns = (
+            [child]
+            if child.dep in ("dobj", "dative")
+            else [below for below in child.children if below.dep == "pobj"]
+            if child.dep == "prep"
+            else []
+        )
         for noun in nouns:
             for below in noun.children:
                 if below.dep in ("relcl", "acl") and below.i > cue.i and is_verb(below):
                     that = next((each for each in below.children if each.text.lower() == "that"), None)
-                    if that is not None and that.dep in ("mark", "advmod") and any(each.dep in ("nsubj", "nsubjpass", "expl") for each in below.children):
+                    if (
+                        that is not None
+                        and that.dep in ("mark", "advmod")
+                        and any(each.dep in ("nsubj", "nsubjpass", "expl") for each in below.children)
+                    ):
                         return below
     return None
 
 
 def _swallowed(reading: Reading, sentence: Sentence, cue: Token) -> bool:
-    """"Documents show forces took the town": the parser made the subject of "took" an object of "show"."""
+    """ "Documents show forces took the town": the parser made the subject of "took" an object of "show"."""
     thing = next((child for child in cue.children if child.dep == "dobj" and child.i > cue.i), None)
     if thing is None:
         return False
     above = (cue, *cue.ancestors())
     verb = cue.head.head
-    if cue.dep == "acl" and cue.head.dep == "nsubj" and is_verb(verb) and not is_passive(verb) and reading.is_people(thing) and cue.head.lemma.lower() in english.nouns().documents:
+    if (
+        cue.dep == "acl"
+        and cue.head.dep == "nsubj"
+        and is_verb(verb)
+        and not is_passive(verb)
+        and reading.is_people(thing)
+        and cue.head.lemma.lower() in english.nouns().documents
+    ):
         # "files revealing the ministry ordered …": no file orders
-        if 0 <= verb.start - right(thing) <= 1 and any(child.dep in ("dobj", "xcomp", "ccomp") and child.i > verb.i for child in verb.children):
+        if 0 <= verb.start - right(thing) <= 1 and any(
+            child.dep in ("dobj", "xcomp", "ccomp") and child.i > verb.i for child in verb.children
+        ):
             return True
-    late = [token for token in sentence.tokens if token.i > thing.i and is_finite(token) and token.head in above and token.dep in ("conj", "advcl", "ccomp")
-            and not any(child.dep in ("nsubj", "nsubjpass", "mark", "expl", "advmod") and child.i > thing.i and child.i < token.i and child.text.lower() != "back" for child in token.children)]
+    late = [
+        token
+        for token in sentence.tokens
+        if token.i > thing.i
+        and is_finite(token)
+        and token.head in above
+        and token.dep in ("conj", "advcl", "ccomp")
+        and not any(
+            child.dep in ("nsubj", "nsubjpass", "mark", "expl", "advmod")
+            and child.i > thing.i
+            and child.i < token.i
+            and child.text.lower() != "back"
+            for child in token.children
+        )
+    ]
     if not late:
-        return False
+        pair = next(
+            (
+                token
+                for token in sentence.tokens
+                if token.dep == "conj"
+                and token.head is cue
+                and is_finite(token)
+                and any(child.dep == "nsubj" and 0 < left(child) - thing.end <= 6 for child in token.children)
+            ),
+            None,
+        )
+        return pair is not None and _opens_clause(reading, sentence, max(left(thing), cue.end))
     between = [token for token in sentence.tokens if thing.i < token.i < late[0].i]
     if not any(token.text.lower() in ("and", "but", "or", ";", ":") for token in between):
         return True
     if not between or between[-1].text.lower() in ("and", "but", "or", ";", ":", ","):
         return False
-    # "letters show army and brigade struck deal": alone, the rest must be a clause whose subject opens it
-    start = max(left(thing), cue.end)
+    return _opens_clause(reading, sentence, max(left(thing), cue.end))
+
+
+def _opens_clause(reading: Reading, sentence: Sentence, start: int) -> bool:
+    """ "(letters show) army and brigade struck deal": alone, the rest is a clause whose subject opens it."""
     again = reading.parse(reading.span(start, sentence.end).start, sentence.end)
     root = again[0].root if again else None
-    return root is not None and is_finite(root) and any(child.dep == "nsubj" and left(child) <= start + 1 for child in root.children)
+    return (
+        root is not None and is_finite(root) and any(child.dep == "nsubj" and left(child) <= start + 1 for child in root.children)
+    )
 
 
 def _has_subject(cue: Token) -> bool:
@@ -218,7 +369,7 @@ def _has_subject(cue: Token) -> bool:
 
 
 def _shows(cue: Token) -> bool:
-    """"Show" is a cue beside a document ("letters show"), not beside a person who shows something."""
+    """ "Show" is a cue beside a document ("letters show"), not beside a person who shows something."""
     source = _subject(cue)
     return source is not None and source.lemma.lower() in english.nouns().documents
 
@@ -254,13 +405,17 @@ def _tail(reading: Reading, sentence: Sentence, cue: Token, thing: Token) -> Spa
 
 def _end(sentence: Sentence, cue: Token, minimum: int) -> int:
     """Up to the sentence's end, but not into a clause that is joined to the cue's own."""
-    end = max((token.end for token in sentence.tokens if not (token.pos == "PUNCT" and token.text in ".!?…”\"")), default=minimum)
+    end = max((token.end for token in sentence.tokens if not (token.pos == "PUNCT" and token.text in '.!?…”"')), default=minimum)
     above = [cue, *cue.ancestors()]
     for token in sentence.tokens:
         if token.start < minimum or token in above:
             continue
         if token.head in above and token.start >= minimum:
-            if token.dep in ("conj", "parataxis") and is_verb(token) and (_before(sentence, token) < left(token) or _comma_before(sentence, token)):
+            if (
+                token.dep in ("conj", "parataxis")
+                and is_verb(token)
+                and (_before(sentence, token) < left(token) or _comma_before(sentence, token))
+            ):
                 end = min(end, _before(sentence, token))
             elif (token.dep == "advcl" and _comma_before(sentence, token)) or token.dep == "ROOT":
                 end = min(end, left(token))
@@ -277,17 +432,21 @@ def _end(sentence: Sentence, cue: Token, minimum: int) -> int:
 def _before(sentence: Sentence, verb: Token) -> int:
     """Where the joining word of a joined clause begins."""
     first = left(verb)
-    joins = [token.start for token in sentence.tokens if token.dep == "cc" and token.head is verb.head and token.start < first and first - token.end < 3]
+    joins = [
+        token.start
+        for token in sentence.tokens
+        if token.dep == "cc" and token.head is verb.head and token.start < first and first - token.end < 3
+    ]
     return min([first, *joins])
 
 
 def _preceding(reading: Reading, sentence: Sentence, cue: Token) -> Span | None:
     """What stands before "…, the source said"."""
-    own = [cue, *(child for child in cue.children if child.dep in ("nsubj", "aux", "auxpass", "nsubjpass", "advmod", "neg") )]
+    own = [cue, *(child for child in cue.children if child.dep in ("nsubj", "aux", "auxpass", "nsubjpass", "advmod", "neg"))]
     firsts = [left(token) if token.dep.startswith("nsubj") else token.start for token in own if token.dep != "ccomp"]
     # the parenthesis begins at its leftmost word after the content's first comma
     content_tokens = [token for token in sentence.tokens if token.end <= cue.start]
-    commas = [token.end for token in content_tokens if token.text in (",", "”", "\"", "-", "–", "—")]
+    commas = [token.end for token in content_tokens if token.text in (",", "”", '"', "-", "–", "—")]
     end = min((first for first in firsts if any(comma <= first for comma in commas)), default=min(firsts))
     start = min(token.start for token in sentence.tokens if not token.text.isspace())
     if end <= start:
@@ -314,7 +473,11 @@ def _subject(cue: Token) -> Token | None:
     found = doer(cue)
     if found is None and own is None:
         # "…, said Marsh": the parser may take the speaker for an object
-        late = [child for child in cue.children if child.i > cue.i and child.dep in ("dobj", "npadvmod", "attr") and child.pos in ("PROPN", "PRON")]
+        late = [
+            child
+            for child in cue.children
+            if child.i > cue.i and child.dep in ("dobj", "npadvmod", "attr") and child.pos in ("PROPN", "PRON")
+        ]
         found = late[0] if late and any(child.dep == "ccomp" and child.i < cue.i for child in cue.children) else None
     return found
 
@@ -346,8 +509,19 @@ def _noun_source(reading: Reading, noun: Token, cue: Token) -> Slot | None:
 
 
 def _noun(reading: Reading, noun: Token) -> Saying | None:
-    clause = next((child for child in noun.children if child.dep in ("acl", "ccomp") and child.i > noun.i and (
-        any(below.dep == "mark" and below.text.lower() == "that" for below in child.children) or (child.dep == "ccomp" and is_finite(child)))), None)
+    clause = next(
+        (
+            child
+            for child in noun.children
+            if child.dep in ("acl", "ccomp")
+            and child.i > noun.i
+            and (
+                any(below.dep == "mark" and below.text.lower() == "that" for below in child.children)
+                or (child.dep == "ccomp" and is_finite(child))
+            )
+        ),
+        None,
+    )
     if clause is None:
         return None
     inside = list(clause.subtree())
@@ -365,7 +539,9 @@ def _noun(reading: Reading, noun: Token) -> Saying | None:
     if len(content.text.split()) < 2:
         return None
     strength = english.cues().nouns[noun.lemma.lower()]
-    return Saying(content, source, Span(noun.start, noun.end, reading.text[noun.start : noun.end]), strength, noun.lemma.lower() == "denial")
+    return Saying(
+        content, source, Span(noun.start, noun.end, reading.text[noun.start : noun.end]), strength, noun.lemma.lower() == "denial"
+    )
 
 
 # "according to …"
@@ -418,8 +594,12 @@ def _quotes(text: str, start: int, end: int) -> list[tuple[int, int, int, int]]:
         capital = first.isupper() or first.isdigit()
         ends = inner.rstrip()[-1:] in tuple(",.?!…—-")
         before = text[start : quote.start()].rstrip()
-        fresh = not before or before[-1] in ".?!:,”\"»…—"
-        if words and ((capital and ends and (fresh or len(words) >= 6)) or (capital and fresh and len(words) >= 4) or (found and ends and fresh and len(words) >= 2)):
+        fresh = not before or before[-1] in '.?!:,”"»…—'
+        if words and (
+            (capital and ends and (fresh or len(words) >= 6))
+            or (capital and fresh and len(words) >= 4)
+            or (found and ends and fresh and len(words) >= 2)
+        ):
             found.append((quote.start(), quote.end(), quote.start(group), quote.end(group)))
     return found
 
@@ -460,7 +640,7 @@ def _lemma(word: str) -> str:
 
 
 def _speaker_after(reading: Reading, start: int, end: int) -> tuple[Slot | None, Span] | None:
-    """"… ," said Marsh / Marsh said."""
+    """ "… ," said Marsh / Marsh said."""
     if not reading.text[start:end].strip(" .,\n"):
         return None
     sentence = next(iter(reading.parse(start, end)), None)
@@ -470,7 +650,14 @@ def _speaker_after(reading: Reading, start: int, end: int) -> tuple[Slot | None,
         if token.tag.startswith("VB") and token.lemma.lower() in english.cues().verbs and token.dep not in ("aux", "auxpass"):
             noun = next((child for child in token.children if child.dep == "nsubj"), None)
             if noun is None:
-                noun = next((child for child in token.children if child.i > token.i and child.pos in ("PROPN", "PRON", "NOUN") and child.dep not in ("pobj", "npadvmod")), None)
+                noun = next(
+                    (
+                        child
+                        for child in token.children
+                        if child.i > token.i and child.pos in ("PROPN", "PRON", "NOUN") and child.dep not in ("pobj", "npadvmod")
+                    ),
+                    None,
+                )
             if noun is None and token.dep in ("compound", "amod", "nmod"):
                 noun = token.head
             return _speaker(reading, noun, token)

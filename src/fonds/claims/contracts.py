@@ -12,18 +12,36 @@ from fonds.model import Deal, RungEvidence, Slot, Span, Term, Value
 
 _KIND = r"(?:agreement|contract|memorandum|treaty|convention|deed|lease|undertaking|understanding|protocol|accord)"
 _OPENING = re.compile(
-    rf"\b{_KIND}\b[^;]{{0,600}}?\b(?:by\s+and\s+(?:between|among)|between|among|entered\s+into\s+(?:by|with))(?:\s+and\s+among)?\s*:?\s*", re.IGNORECASE | re.DOTALL)
-_FORM = re.compile(r"\b(?:party|parties|whereas|hereinafter|hereby|hereto|herein|the undersigned|in witness whereof|article\s+\d|clause\s+\d)\b", re.IGNORECASE)
+    rf"\b{_KIND}\b[^;]{{0,600}}?\b(?:by\s+and\s+(?:between|among)|between|among|entered\s+into\s+(?:by|with))(?:\s+and\s+among)?\s*:?\s*",
+    re.IGNORECASE | re.DOTALL,
+)
+_FORM = re.compile(
+    r"\b(?:party|parties|whereas|hereinafter|hereby|hereto|herein|the undersigned|in witness whereof|article\s+\d|clause\s+\d)\b",
+    re.IGNORECASE,
+)
 _SUFFIX = r"(?:Incorporated|Inc|L\.?L\.?C|Ltd|Limited|Corp|Corporation|L\.?P|L\.?L\.?P|PLC|plc|N\.?V|S\.?A|GmbH|AG|Co|Company|Trust|B\.?V|SE|SpA|S\.?p\.?A|Pte|Pty|Bank|Cooperative|Association)"
 _PARTY = re.compile(
-    rf"(?:\(?(?:\d|[ivx]+|[a-z])\)\s*)?(?P<name>[A-Z0-9][\w&.'’/-]*(?:,?\s+(?:{_SUFFIX}\b\.?|(?:of|and|for|the|de|la|&)\s+(?=[A-Z])|[A-Z0-9][\w&.'’/-]*\.?))*)")
+    rf"(?:\(?(?:\d|[ivx]+|[a-z])\)\s*)?(?P<name>[A-Z0-9][\w&.'’/-]*(?:,?\s+(?:{_SUFFIX}\b\.?|(?:of|and|for|the|de|la|&)\s+(?=[A-Z])|[A-Z0-9][\w&.'’/-]*\.?))*)"
+)
 _LAW = re.compile(
     r"(?:governed|construed|interpreted|enforced|accordance)[^.;]{0,160}?\b(?:laws?|legislation)\s+(?:and\s+\w+\s+)?(?:of|in\s+force\s+in)\s+(?:the\s+)?(?:State|Commonwealth|Province|Republic|Kingdom|Emirate|County)?\s*(?:of\s+)?(?:the\s+)?"
-    r"(?P<place>[A-Z][\w.]*(?:\s+(?:of\s+)?[A-Z][\w.]*){0,3})", re.DOTALL)
-_LAW_OF = re.compile(r"\blaws?\s+of\s+(?:the\s+)?(?:State|Commonwealth|Republic|Province)\s+of\s+(?P<place>[A-Z]\w*(?:\s+[A-Z]\w*){0,2})")
-_EFFECTIVE = re.compile(r"(?:effective|dated|made|entered\s+into|executed|date[ds]?|in\s+force|commenc\w+)[^.;]{0,80}$", re.IGNORECASE | re.DOTALL)
-_LASTING = re.compile(r"(?:terminat|expir|remain|continue|in\s+(?:full\s+)?(?:force|effect)|term\s+of|period\s+of|surviv|for\s+a\s+(?:term|period)|obligations)", re.IGNORECASE)
-_AGREED = re.compile(r"\b(?:made and entered into|entered into|agree as follows|have agreed|hereby agree[sd]?|in witness whereof|signed)\b", re.IGNORECASE)
+    r"(?P<place>[A-Z][\w.]*(?:\s+(?:of\s+)?[A-Z][\w.]*){0,3})",
+    re.DOTALL,
+)
+_LAW_OF = re.compile(
+    r"\blaws?\s+of\s+(?:the\s+)?(?:State|Commonwealth|Republic|Province)\s+of\s+(?P<place>[A-Z]\w*(?:\s+[A-Z]\w*){0,2})"
+)
+_EFFECTIVE = re.compile(
+    r"(?:effective|dated|made|entered\s+into|executed|date[ds]?|in\s+force|commenc\w+)[^.;]{0,80}$", re.IGNORECASE | re.DOTALL
+)
+_LASTING = re.compile(
+    r"(?:terminat|expir|remain|continue|in\s+(?:full\s+)?(?:force|effect)|term\s+of|period\s+of|surviv|for\s+a\s+(?:term|period)|obligations)",
+    re.IGNORECASE,
+)
+_AGREED = re.compile(
+    r"\b(?:made and entered into|entered into|agree as follows|have agreed|hereby agree[sd]?|in witness whereof|signed)\b",
+    re.IGNORECASE,
+)
 _PARTIES = re.compile(r"^[ \t]*(?:Parties|Between|The parties)\s*:\s*(?P<list>.+)$", re.IGNORECASE | re.MULTILINE)
 _BINDING = re.compile(r"\b(?:shall|will|would|must|undertakes? to|agrees? to|proposed)\b", re.IGNORECASE)
 _SIGNED = re.compile(r"^\W*(?:signed|\(signed\)|done)\b|\b(?:agree|agreed)\b", re.IGNORECASE | re.MULTILINE)
@@ -50,8 +68,17 @@ def contract(reading: Reading) -> Deal | None:
     if agreed:
         status = (RungEvidence("agreed", Span(agreed.start(), agreed.end(), agreed.group())),)
     end = max(slot.end for slot in parties)
-    return Deal(opening.start(), end, text[opening.start() : end], parties=parties, terms=(), status=status,
-                time=_effective(reading, opening.start(), end), duration=_term(reading), jurisdiction=_law(reading))
+    return Deal(
+        opening.start(),
+        end,
+        text[opening.start() : end],
+        parties=parties,
+        terms=(),
+        status=status,
+        time=_effective(reading, opening.start(), end),
+        duration=_term(reading),
+        jurisdiction=_law(reading),
+    )
 
 
 def understanding(reading: Reading, blocks: list[tuple[int, int]]) -> Deal | None:
@@ -75,7 +102,9 @@ def understanding(reading: Reading, blocks: list[tuple[int, int]]) -> Deal | Non
         return None
     if not parties:
         named = [value for term in terms for value in (term.giver, term.recipient) if isinstance(value, Slot)]
-        parties = tuple(slot for rank, slot in enumerate(named) if not any(slot.text.lower() == other.text.lower() for other in named[:rank]))
+        parties = tuple(
+            slot for rank, slot in enumerate(named) if not any(slot.text.lower() == other.text.lower() for other in named[:rank])
+        )
     draft, signed = _DRAFT.search(text), _SIGNED.search(text)
     evidence = draft or signed
     status: tuple[RungEvidence, ...] = ()
@@ -116,16 +145,27 @@ def _parties(reading: Reading, start: int) -> tuple[Slot, ...]:
     position = first.end()
     for joint in re.finditer(r"(?:(?<=[,;)”\"’])|\b)\s*\band\s+(?:the\s+)?(?:between\s+)?", text[position:stop]):
         at = position + joint.end()
-        before = text[:position + joint.start()].rstrip()[-1:]
+        before = text[: position + joint.start()].rstrip()[-1:]
         candidate = _PARTY.match(text, _skip(text, at))
         if candidate is None or _skip(text, at) > stop or len(candidate["name"]) < 3:
             continue
         after = text[candidate.end() : candidate.end() + 60]
-        described = re.match(r"\s*(?:,|\(|\[|;|\.|:|$|\n)", after) or re.match(r"\s+(?:a|an|with|whose|having|acting|represented|is|shall|hereby|agree|to)\b", after)
+        described = re.match(r"\s*(?:,|\(|\[|;|\.|:|$|\n)", after) or re.match(
+            r"\s+(?:a|an|with|whose|having|acting|represented|is|shall|hereby|agree|to)\b", after
+        )
         if not described or (before not in (",", ")", ";", "”", '"', "]") and position + joint.start() - found[0].end > 3):
             continue
         name = _name(reading, candidate)
-        if name.text.lower() in ("affiliates", "subsidiaries", "its", "whereas", "representatives", "the", "parties", "agreement"):
+        if name.text.lower() in (
+            "affiliates",
+            "subsidiaries",
+            "its",
+            "whereas",
+            "representatives",
+            "the",
+            "parties",
+            "agreement",
+        ):
             continue
         found.append(name)
         break
@@ -153,7 +193,9 @@ def _effective(reading: Reading, start: int, end: int) -> Value:
             break
         if time.type != "DATE" or time.earliest is None or time.earliest != time.latest:
             continue
-        if _EFFECTIVE.search(text, max(0, time.start - 120), time.start) or re.match(r"\s*\(?(?:the\s+)?[“\"']?(?:Revised\s+)?Effective Date", text[time.end : time.end + 40]):
+        if _EFFECTIVE.search(text, max(0, time.start - 120), time.start) or re.match(
+            r"\s*\(?(?:the\s+)?[“\"']?(?:Revised\s+)?Effective Date", text[time.end : time.end + 40]
+        ):
             return Slot(time.text, time.start, time.end, None, time.earliest, time.latest)
     return None
 
@@ -169,8 +211,22 @@ def _term(reading: Reading) -> Value:
         before = reading.text[max(0, time.start - 160) : time.start]
         if not _LASTING.search(around):
             continue
-        points = 2 * bool(re.search(r"this\s+agreement|the\s+term|term\s+of|obligations", around, re.IGNORECASE)) + 2 * bool(re.search(r"(?:term|period)\s+of\s*\(?$|for\s+(?:a\s+)?(?:\w+\s+)?$", before, re.IGNORECASE) or re.match(r"(?:for|within|a\s+period)", time.text, re.IGNORECASE)) \
-            + bool(re.search(r"terminat|expir|remain|surviv", around, re.IGNORECASE)) + bool(re.search(r"(?:from|after|following)\s+(?:the\s+)?(?:date|effective)", reading.text[time.end : time.end + 60], re.IGNORECASE))
+        points = (
+            2 * bool(re.search(r"this\s+agreement|the\s+term|term\s+of|obligations", around, re.IGNORECASE))
+            + 2
+            * bool(
+                re.search(r"(?:term|period)\s+of\s*\(?$|for\s+(?:a\s+)?(?:\w+\s+)?$", before, re.IGNORECASE)
+                or re.match(r"(?:for|within|a\s+period)", time.text, re.IGNORECASE)
+            )
+            + bool(re.search(r"terminat|expir|remain|surviv", around, re.IGNORECASE))
+            + bool(
+                re.search(
+                    r"(?:from|after|following)\s+(?:the\s+)?(?:date|effective)",
+                    reading.text[time.end : time.end + 60],
+                    re.IGNORECASE,
+                )
+            )
+        )
         points -= 3 * bool(re.search(r"solicit|hire|employ|standstill|trade\s+secret", around, re.IGNORECASE))
         if points >= 3 and (best is None or points > best[0]):
             best = (points, Slot(time.text, time.start, time.end))

@@ -12,13 +12,65 @@ from fonds.vocabulary import english
 from fonds.vocabulary.english import Act
 
 _PLACE_WORDS = ("in", "at", "near", "inside", "outside", "around", "across", "on", "along", "throughout")
-_UNDONE = {"plan", "intend", "want", "hope", "prepare", "agree", "promise", "pledge", "vow", "threaten", "offer", "decide", "try", "attempt", "seek", "need", "undertake", "propose", "expect", "aim", "wish", "continue_not"}
+_UNDONE = {
+    "plan",
+    "intend",
+    "want",
+    "hope",
+    "prepare",
+    "agree",
+    "promise",
+    "pledge",
+    "vow",
+    "threaten",
+    "offer",
+    "decide",
+    "try",
+    "attempt",
+    "seek",
+    "need",
+    "undertake",
+    "propose",
+    "expect",
+    "aim",
+    "wish",
+    "continue_not",
+}
 _BIDDING = {"order", "instruct", "direct", "command", "tell", "ask", "urge", "require", "demand", "request", "call"}
 
 
 _SHIFTS = {"move", "transfer", "relocate", "remove", "shift", "pull", "redeploy"}
-_NO_GOODS = {"name", "reason", "interview", "speech", "order", "way", "answer", "advice", "statement", "evidence", "testimony", "detail", "impression", "look", "account",
-             "instruction", "information", "warning", "notice", "example", "permission", "chance", "time", "priority", "attention", "message", "letter", "signal", "word"}
+_NO_GOODS = {
+    "name",
+    "reason",
+    "interview",
+    "speech",
+    "order",
+    "way",
+    "answer",
+    "advice",
+    "statement",
+    "evidence",
+    "testimony",
+    "detail",
+    "impression",
+    "look",
+    "account",
+    "instruction",
+    "information",
+    "warning",
+    "notice",
+    "example",
+    "permission",
+    "chance",
+    "time",
+    "priority",
+    "attention",
+    "message",
+    "letter",
+    "signal",
+    "word",
+}
 
 
 def verb_act(verb: Token) -> tuple[Act, Frame] | None:
@@ -26,7 +78,12 @@ def verb_act(verb: Token) -> tuple[Act, Frame] | None:
     acts = english.actions()
     made = frame(verb, acts.verbs.keys() | frozenset())
     act = acts.verbs.get(made.phrase) or acts.verbs.get(made.lemma)
-    if made.lemma in _SHIFTS and (made.object is not None or made.passive) and made.after.get("from") and act is not acts.verbs.get(made.phrase if made.particle else ""):
+    if (
+        made.lemma in _SHIFTS
+        and (made.object is not None or made.passive)
+        and made.after.get("from")
+        and act is not acts.verbs.get(made.phrase if made.particle else "")
+    ):
         act = acts.verbs["withdraw"]  # what is moved away from a place is withdrawn from it
     return (act, made) if act else None
 
@@ -53,42 +110,115 @@ def _of_verb(reading: Reading, clause: Clause, verb: Token, given: Modality | No
     if found is None:
         made = frame(verb, acts.light)
         thing = made.object
-        if thing is not None and (made.phrase in acts.light or made.lemma in acts.light) and thing.lemma.lower() in acts.nouns and clause.shows(thing):
+        if (
+            thing is not None
+            and (made.phrase in acts.light or made.lemma in acts.light)
+            and thing.lemma.lower() in acts.nouns
+            and clause.shows(thing)
+        ):
             used.add(thing)
             return _make(reading, clause, verb, acts.nouns[thing.lemma.lower()], made, given, of_noun=thing)
-        if made.lemma in ("suffer", "sustain") and thing is not None and thing.lemma.lower() in ("damage", "loss", "casualty", "attack", "destruction"):
+        if (
+            made.lemma in ("suffer", "sustain")
+            and thing is not None
+            and thing.lemma.lower() in ("damage", "loss", "casualty", "attack", "destruction")
+        ):
             return _suffered(reading, clause, verb, made)
         if made.lemma == "take" and made.particle and made.particle.text.lower() in ("back", "over"):
             return _make(reading, clause, verb, acts.verbs["take back"], made, given)
         return None
     act, made = found
-    if is_negated(verb) or (act.type in ("AGREE", "CONSULT", "SUPPORT", "REQUEST") and made.object is None and made.subject is None):
+    if is_negated(verb) or (
+        act.type in ("AGREE", "CONSULT", "SUPPORT", "REQUEST") and made.object is None and made.subject is None
+    ):
         return None
-    if made.lemma in ("leave", "back", "hit", "strike", "target", "send", "give", "return", "support", "visit", "tax", "contact", "host", "ban", "block", "meet", "exchange", "fight", "defend", "ram", "yield", "mass", "lift", "ease", "back", "free", "hand", "ship", "damage", "fund", "feed", "equip", "supply", "provide", "deliver", "transfer") and made.object is None and not made.after:
+    if (
+        made.lemma
+        in (
+            "leave",
+            "back",
+            "hit",
+            "strike",
+            "target",
+            "send",
+            "give",
+            "return",
+            "support",
+            "visit",
+            "tax",
+            "contact",
+            "host",
+            "ban",
+            "block",
+            "meet",
+            "exchange",
+            "fight",
+            "defend",
+            "ram",
+            "yield",
+            "mass",
+            "lift",
+            "ease",
+            "back",
+            "free",
+            "hand",
+            "ship",
+            "damage",
+            "fund",
+            "feed",
+            "equip",
+            "supply",
+            "provide",
+            "deliver",
+            "transfer",
+        )
+        and made.object is None
+        and not made.after
+    ):
         return None
     thing = made.object
-    if act.type == "ASSAULT" and thing is not None and thing.lemma.lower() in english.deal_words().nouns | {"balance", "chord", "note", "bargain"}:
+    if (
+        act.type == "ASSAULT"
+        and thing is not None
+        and thing.lemma.lower() in english.deal_words().nouns | {"balance", "chord", "note", "bargain"}
+    ):
         return None
-    if thing is not None and (act.type == "AID" and thing.lemma.lower() in _NO_GOODS or made.lemma == "sign" and thing.lemma.lower() not in english.deal_words().nouns):
+    if thing is not None and (
+        (act.type == "AID"
+        and thing.lemma.lower() in _NO_GOODS)
+        or (made.lemma == "sign"
+        and thing.lemma.lower() not in english.deal_words().nouns)
+    ):
         return None
     if made.lemma == "leave" and made.passive and given is None and standing(verb) == "asserted":
         return None  # "only guards were left"
     if any(is_negated(above) for above in _governors(verb)):
         return None
-    if thing is not None and ((thing.lemma.lower() in english.deal_words().nouns and act.type in ("CONSULT", "AGREE") and verb.dep == "acl")
-                              or (act.type == "AID" and thing.lemma.lower() in english.nouns().documents | english.order_words().nouns)):
+    if thing is not None and (
+        (thing.lemma.lower() in english.deal_words().nouns and act.type in ("CONSULT", "AGREE") and verb.dep == "acl")
+        or (act.type == "AID" and thing.lemma.lower() in english.nouns().documents | english.order_words().nouns)
+    ):
         return None
-    if verb.tag == "VBN" and clause.sentence.tokens[0] is not verb and not any(child.dep in ("aux", "auxpass", "agent") for child in verb.children) and act.type in ("CONSULT", "AGREE") \
-            and clause.sentence.tokens[clause.sentence.tokens.index(verb) - 1].lemma.lower() in english.deal_words().nouns:
+    if (
+        verb.tag == "VBN"
+        and clause.sentence.tokens[0] is not verb
+        and not any(child.dep in ("aux", "auxpass", "agent") for child in verb.children)
+        and act.type in ("CONSULT", "AGREE")
+        and clause.sentence.tokens[clause.sentence.tokens.index(verb) - 1].lemma.lower() in english.deal_words().nouns
+    ):
         return None
     if made.lemma == "back" and made.subject is not None and made.subject.lemma.lower() in acts.nouns:
         return None
     if made.object is not None:
-        used.add(made.object) if made.object.lemma.lower() in acts.nouns and act.type == acts.nouns[made.object.lemma.lower()].type else None
+        used.add(made.object) if made.object.lemma.lower() in acts.nouns and act.type == acts.nouns[
+            made.object.lemma.lower()
+        ].type else None
     return _make(reading, clause, verb, act, made, given)
 
 
-def _make(reading: Reading, clause: Clause, verb: Token, act: Act, made: Frame, given: Modality | None, of_noun: Token | None = None) -> Event:
+def _make(
+    reading: Reading, clause: Clause, verb: Token, act: Act, made: Frame, given: Modality | None, of_noun: Token | None = None
+) -> Event:
     roles: list[Role] = []
     tokens = [verb]
 
@@ -123,9 +253,19 @@ def _make(reading: Reading, clause: Clause, verb: Token, act: Act, made: Frame, 
     for name, noun in ((name, noun) for name in ("to", "into") for noun in made.after.get(name, ())):
         if reading.is_time(noun):
             continue
-        receives = act.to == "recipient" or act.type in ("AID", "COOPERATE") or reading.label(noun) in ("PER", "GROUP") or reading.label(noun) is None
+        receives = (
+            act.to == "recipient"
+            or act.type in ("AID", "COOPERATE")
+            or reading.label(noun) in ("PER", "GROUP")
+            or reading.label(noun) is None
+        )
         handed = act.to == "recipient" and not reading.is_place(noun)
-        add("recipient" if handed or (receives and reading.is_people(noun) and reading.label(noun) not in ("GPE", "LOC")) else "destination", noun)
+        add(
+            "recipient"
+            if handed or (receives and reading.is_people(noun) and reading.label(noun) not in ("GPE", "LOC"))
+            else "destination",
+            noun,
+        )
     for noun in made.after.get("from", ()):
         if not reading.is_time(noun):
             add("origin", noun)
@@ -149,9 +289,15 @@ def _make(reading: Reading, clause: Clause, verb: Token, act: Act, made: Frame, 
     start = min([start, *(slot.start for slot in counted)])
     span = reading.span(max(start, clause.start), end)
     return Event(
-        span.start, span.end, span.text, type=act.type, mode=act.mode, roles=tuple(roles),
+        span.start,
+        span.end,
+        span.text,
+        type=act.type,
+        mode=act.mode,
+        roles=tuple(roles),
         place=reading.slot(place) if place is not None and place.start >= clause.start else None,
-        time=when(reading, verb, clause), modality=given or standing(verb),
+        time=when(reading, verb, clause),
+        modality=given or standing(verb),
     )
 
 
@@ -166,25 +312,49 @@ def _governors(verb: Token) -> Iterator[Token]:
 
 
 def _suffered(reading: Reading, clause: Clause, verb: Token, made: Frame) -> Event:
-    """"The town suffered damage at the hands of …": the subject is what was hit."""
+    """ "The town suffered damage at the hands of …": the subject is what was hit."""
     roles: list[Role] = []
     if made.subject is not None and made.subject.start >= clause.start:
-        roles.append(Role("recipient" if reading.is_people(made.subject) and not reading.is_place(made.subject) else "theme", reading.slot(made.subject)))
+        roles.append(
+            Role(
+                "recipient" if reading.is_people(made.subject) and not reading.is_place(made.subject) else "theme",
+                reading.slot(made.subject),
+            )
+        )
     hands = next((noun for noun in made.after.get("at", ()) if noun.lemma.lower() == "hand"), None)
-    doer = next((below for child in hands.children if child.text.lower() == "of" for below in child.children if below.dep == "pobj"), None) if hands is not None else made.first("from", "by")
+    doer = (
+        next(
+            (below for child in hands.children if child.text.lower() == "of" for below in child.children if below.dep == "pobj"),
+            None,
+        )
+        if hands is not None
+        else made.first("from", "by")
+    )
     if doer is not None and reading.is_people(doer):
         roles.append(Role("actor", reading.slot(doer)))
     thing = made.object
     span = reading.span(verb.start, max([thing.end if thing is not None else verb.end, *(role.slot.end for role in roles)]))
-    return Event(span.start, span.end, span.text, type="ASSAULT", mode="destroy", roles=tuple(roles), place=None, time=when(reading, verb, clause), modality=standing(verb))
+    return Event(
+        span.start,
+        span.end,
+        span.text,
+        type="ASSAULT",
+        mode="destroy",
+        roles=tuple(roles),
+        place=None,
+        time=when(reading, verb, clause),
+        modality=standing(verb),
+    )
 
 
 def _expletive(noun: Token) -> bool:
-    return noun.dep == "expl" or (noun.text.lower() in ("there", "which", "that", "what", "who") and noun.tag in ("WDT", "WP", "EX"))
+    return noun.dep == "expl" or (
+        noun.text.lower() in ("there", "which", "that", "what", "who") and noun.tag in ("WDT", "WP", "EX")
+    )
 
 
 def agent(reading: Reading, made: Frame, floor: int) -> Token | None:
-    """"evacuate the villages by the border guard": a doer after "by" where there is no subject."""
+    """ "evacuate the villages by the border guard": a doer after "by" where there is no subject."""
     if made.subject is not None and made.subject.start >= floor:
         return None
     candidate = made.first("by")
@@ -192,19 +362,30 @@ def agent(reading: Reading, made: Frame, floor: int) -> Token | None:
         return None
     if made.passive and reading.label(candidate) in ("PER", "ORG", "GROUP", "GPE"):
         return candidate
-    return candidate if reading.label(candidate) in ("PER", "ORG", "GROUP") or candidate.lemma.lower() in english.nouns().people else None
+    return (
+        candidate
+        if reading.label(candidate) in ("PER", "ORG", "GROUP") or candidate.lemma.lower() in english.nouns().people
+        else None
+    )
 
 
 def _named_place(reading: Reading, noun: Token) -> Token | None:
     """The place in "control of strongholds in Palmyra"."""
     for below in noun.subtree():
-        if below is not noun and below.dep == "pobj" and reading.is_place(below) and reading.label(below) in ("LOC", "GPE", "FAC"):
+        if (
+            below is not noun
+            and below.dep == "pobj"
+            and reading.is_place(below)
+            and reading.label(below) in ("LOC", "GPE", "FAC")
+        ):
             return below
     return None
 
 
 def _where(reading: Reading, made: Frame) -> Token | None:
-    candidates = [noun for name in _PLACE_WORDS for noun in made.after.get(name, ()) if reading.is_place(noun) and not reading.is_time(noun)]
+    candidates = [
+        noun for name in _PLACE_WORDS for noun in made.after.get(name, ()) if reading.is_place(noun) and not reading.is_time(noun)
+    ]
     if made.object is not None:
         for child in made.object.children:
             if child.dep == "prep" and child.text.lower() in _PLACE_WORDS:
@@ -218,8 +399,16 @@ def when(reading: Reading, verb: Token, clause: Clause) -> Value:
     for time in reading.times:
         if time.type == "SET" or not (clause.start <= time.start and time.end <= clause.end):
             continue
-        token = next((each for each in clause.sentence.tokens if time.start <= each.start < time.end and clause.shows(each)
-                      and not (time.start <= each.head.start < time.end and each.head is not each)), None)
+        token = next(
+            (
+                each
+                for each in clause.sentence.tokens
+                if time.start <= each.start < time.end
+                and clause.shows(each)
+                and not (time.start <= each.head.start < time.end and each.head is not each)
+            ),
+            None,
+        )
         if token is None:
             continue
         if _hangs(token, verb):
@@ -247,23 +436,33 @@ def standing(verb: Token) -> Modality:
     own = modality_of(verb)
     if own != "asserted":
         return own
-    if verb.tag in ("VBZ", "VBP") and any(child.text.lower() in ("before", "until", "once", "when") and child.dep in ("mark", "advmod") for child in verb.children):
+    if verb.tag in ("VBZ", "VBP") and any(
+        child.text.lower() in ("before", "until", "once", "when") and child.dep in ("mark", "advmod") for child in verb.children
+    ):
         return "planned"
     token = verb
     for above in verb.ancestors():
         if token.dep == "xcomp" and above.lemma == "be" and any(child.tag == "TO" for child in token.children):
             return "planned"
-        if token.dep in ("xcomp", "ccomp", "advcl", "acl") and (token.tag == "VB" or any(child.tag == "TO" for child in token.children)):
+        if token.dep in ("xcomp", "ccomp", "advcl", "acl") and (
+            token.tag == "VB" or any(child.tag == "TO" for child in token.children)
+        ):
             lemma = above.lemma.lower()
             if lemma in _BIDDING or lemma in ("instruction", "directive"):
                 return "ordered"
-            if lemma in _UNDONE or (token.dep in ("advcl", "acl", "xcomp") and any(child.tag == "TO" for child in token.children)):
+            if lemma in _UNDONE or (
+                token.dep in ("advcl", "acl", "xcomp") and any(child.tag == "TO" for child in token.children)
+            ):
                 if lemma in ("have", "manage", "help", "begin", "start", "continue", "force", "be", "appear", "seem", "use"):
                     return modality_of(above)
                 return "planned"
         if token.dep == "conj" or token.dep in ("xcomp", "ccomp", "advcl", "pcomp", "prep"):
             higher = modality_of(above) if is_verb(above) else "asserted"
-            if token.dep == "conj" and higher in ("possible", "conditional", "planned", "ordered", "hypothetical") and not any(child.dep in ("nsubj", "nsubjpass") for child in token.children):
+            if (
+                token.dep == "conj"
+                and higher in ("possible", "conditional", "planned", "ordered", "hypothetical")
+                and not any(child.dep in ("nsubj", "nsubjpass") for child in token.children)
+            ):
                 return higher
             if token.dep == "pcomp" and higher != "asserted":
                 return higher
@@ -283,7 +482,11 @@ def _of_noun(reading: Reading, clause: Clause, noun: Token, given: Modality | No
     acts = english.actions()
     lemma = noun.lemma.lower()
     before = next((child for child in noun.children if child.dep == "compound" and child.i == noun.i - 1), None)
-    act = (acts.nouns.get(f"{before.lemma.lower()} {lemma}") if before else None) or acts.nouns.get(lemma) or acts.nouns.get(noun.text.lower())
+    act = (
+        (acts.nouns.get(f"{before.lemma.lower()} {lemma}") if before else None)
+        or acts.nouns.get(lemma)
+        or acts.nouns.get(noun.text.lower())
+    )
     if act is None or act.type not in _NOUN_TYPES or noun.dep in ("compound", "nmod", "amod", "poss"):
         return None
     if reading.label(noun) is not None:
@@ -331,7 +534,12 @@ def _of_noun(reading: Reading, clause: Clause, noun: Token, given: Modality | No
                     add("recipient", below)
                 elif word in _PLACE_WORDS and reading.is_place(below):
                     place = place or below
-    if noun.dep == "pobj" and noun.head.text.lower() == "under" and noun.head.head.lemma.lower() in ("come", "be") and is_verb(noun.head.head):
+    if (
+        noun.dep == "pobj"
+        and noun.head.text.lower() == "under"
+        and noun.head.head.lemma.lower() in ("come", "be")
+        and is_verb(noun.head.head)
+    ):
         hit = next((child for child in noun.head.head.children if child.dep == "nsubj"), None)
         if hit is not None and clause.shows(hit):
             if reading.is_place(hit):
@@ -349,10 +557,19 @@ def _of_noun(reading: Reading, clause: Clause, noun: Token, given: Modality | No
         return None
     if above is not None and above.lemma.lower() in _UNDONE | {"threaten"} and noun.dep in ("dobj", "conj"):
         standing_ = "planned"
-    return Event(span.start, span.end, span.text, type=act.type, mode=act.mode, roles=tuple(roles),
-                 place=reading.slot(place) if place is not None and clause.shows(place) else None,
-                 time=when(reading, above, clause) if above is not None and noun.dep in ("nsubj", "nsubjpass", "dobj") else _own_time(reading, noun),
-                 modality=given or standing_)
+    return Event(
+        span.start,
+        span.end,
+        span.text,
+        type=act.type,
+        mode=act.mode,
+        roles=tuple(roles),
+        place=reading.slot(place) if place is not None and clause.shows(place) else None,
+        time=when(reading, above, clause)
+        if above is not None and noun.dep in ("nsubj", "nsubjpass", "dobj")
+        else _own_time(reading, noun),
+        modality=given or standing_,
+    )
 
 
 def _own_time(reading: Reading, noun: Token) -> Value:

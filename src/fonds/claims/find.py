@@ -24,8 +24,15 @@ _SOURCE_FIRST = re.compile(r"^(?P<source>[^:.,;“\"]{2,48})(?P<colon>:)\s+(?P<c
 _CAPTION_CREDIT = re.compile(r"\b(?:picture|photo|photograph|image|credit|file photo|source)s?\s*:\s*\S.{0,40}$", re.IGNORECASE)
 
 
-def find(text: str, mentions: Sequence[Mention], *, language: str | None, written: DayRange | None, grammar: Grammar,
-         header: Header | None = None) -> tuple[Finding, ...]:
+def find(
+    text: str,
+    mentions: Sequence[Mention],
+    *,
+    language: str | None,
+    written: DayRange | None,
+    grammar: Grammar,
+    header: Header | None = None,
+) -> tuple[Finding, ...]:
     """Times, claims, deals, orders, events and relations of ``text``, sorted by place.
 
     ``mentions`` give slots their entities. ``written`` is when the paper was written; only it can fix a
@@ -38,7 +45,11 @@ def find(text: str, mentions: Sequence[Mention], *, language: str | None, writte
         found.extend(arabic.find(text, mentions, language=language, written=written))
         found = [each for each in found if any(start <= each.start < end for start, end in arab)]
     if len(arab) < len(blocks):
-        times = [time for time in find_times(text, language=language, written=written) if not any(start <= time.start < end for start, end in arab)]
+        times = [
+            time
+            for time in find_times(text, language=language, written=written)
+            if not any(start <= time.start < end for start, end in arab)
+        ]
         english_blocks = [block for block in blocks if block not in set(arab)]
         found.extend(times)
         found.extend(English(Reading(text, grammar, mentions, times), english_blocks, header).findings())
@@ -49,7 +60,13 @@ def _quotes_closed(text: str, blocks: list[tuple[int, int]]) -> list[tuple[int, 
     """Paragraphs of which one opens a quotation that a following line closes become one."""
     made: list[tuple[int, int]] = []
     for start, end in blocks:
-        if made and "\n" in text[made[-1][1] : start] and text[made[-1][1] : start].count("\n") == 1 and _is_open(text[slice(*made[-1])]) and end - made[-1][0] < 4000:
+        if (
+            made
+            and "\n" in text[made[-1][1] : start]
+            and text[made[-1][1] : start].count("\n") == 1
+            and _is_open(text[slice(*made[-1])])
+            and end - made[-1][0] < 4000
+        ):
             made[-1] = (made[-1][0], end)
         else:
             made.append((start, end))
@@ -77,7 +94,13 @@ class English:
         own = letters.header(reading)
         self.header = own
         if header is not None:
-            self.header = Header(own.issuer or header.issuer, own.addressee or header.addressee, own.orders or header.orders, own.letter or header.letter, own.agreement or header.agreement)
+            self.header = Header(
+                own.issuer or header.issuer,
+                own.addressee or header.addressee,
+                own.orders or header.orders,
+                own.letter or header.letter,
+                own.agreement or header.agreement,
+            )
         self.authors = letters.authors(reading)
         self._lines: dict[str, tuple[int, int]] = {}
 
@@ -95,7 +118,7 @@ class English:
         return [each if isinstance(each, Time) else replace(each, maker=MAKER) for each in found]
 
     def _in_return(self) -> list[Deal]:
-        """"…. In return, …": the act of the sentence before against the act of this one."""
+        """ "…. In return, …": the act of the sentence before against the act of this one."""
         found: list[Deal] = []
         for position, (start, end) in enumerate(self.blocks):
             item = _ITEM.match(self.reading.text[start:end])
@@ -126,11 +149,22 @@ class English:
                 start, numbered = start + item.end(), True
         if start >= end:
             return []
-        author = next((each for each in reversed(self.authors) if each.start <= start and (not each.chat or "\n\n" not in text[each.start : start])), None)
+        author = next(
+            (
+                each
+                for each in reversed(self.authors)
+                if each.start <= start and (not each.chat or "\n\n" not in text[each.start : start])
+            ),
+            None,
+        )
         header = Header(author.slot, None, True, True) if chat and author else self.header
         if repeated is not None:
             return self._repeat(start, end, repeated, chat is not None, author)
-        bidden = orders.imperative(reading, start, end, header) if (header.orders or header.letter) and self._bids(header, numbered, chat is not None) else ()
+        bidden = (
+            orders.imperative(reading, start, end, header)
+            if (header.orders or header.letter) and self._bids(header, numbered, chat is not None)
+            else ()
+        )
         if bidden:
             return [*bidden, *self._bidden_events(start, end, bidden)]
         return self._prose(start, end, author, header, contract)
@@ -199,7 +233,15 @@ class English:
 
     # Claims
 
-    def _claims(self, start: int, end: int, sayings: list[Saying], clauses: list[Clause], facts: list[Deal | Order | Event], author: Author | None) -> list[Claim]:
+    def _claims(
+        self,
+        start: int,
+        end: int,
+        sayings: list[Saying],
+        clauses: list[Clause],
+        facts: list[Deal | Order | Event],
+        author: Author | None,
+    ) -> list[Claim]:
         made: list[Claim] = []
         for saying in sayings:
             claim = self._claim(saying)
@@ -215,21 +257,47 @@ class English:
     def _claim(self, saying: Saying) -> Claim:
         reading, content = self.reading, saying.content
         lead = "They found " if saying.phrase else "They agreed " if saying.infinitive else ""
-        tokens = [token for sentence in reading.parse(content.start, content.end, lead) for token in sentence.tokens if token.start >= content.start]
+        tokens = [
+            token
+            for sentence in reading.parse(content.start, content.end, lead)
+            for token in sentence.tokens
+            if token.start >= content.start
+        ]
         negative = (hedging.polarity(tokens) == "negative") != saying.negates
         return Claim(
-            content.start, content.end, content.text, source=saying.source, cue=saying.cue, via=saying.via,
-            modality="planned" if saying.infinitive and saying.cue and saying.cue.text.lower() not in _CLAIMED else hedging.modality(reading, content.start, content.end, tokens), polarity="negative" if negative else "positive", strength=saying.strength,
+            content.start,
+            content.end,
+            content.text,
+            source=saying.source,
+            cue=saying.cue,
+            via=saying.via,
+            modality="planned"
+            if saying.infinitive and saying.cue and saying.cue.text.lower() not in _CLAIMED
+            else hedging.modality(reading, content.start, content.end, tokens),
+            polarity="negative" if negative else "positive",
+            strength=saying.strength,
             hedges=hedging.hedges(reading, content.start, content.end, tokens),
         )
 
-    def _own(self, clause: Clause, start: int, end: int, said: list[tuple[int, int]], facts: list[Deal | Order | Event], author: Author | None) -> list[Claim]:
+    def _own(
+        self,
+        clause: Clause,
+        start: int,
+        end: int,
+        said: list[tuple[int, int]],
+        facts: list[Deal | Order | Event],
+        author: Author | None,
+    ) -> list[Claim]:
         """What the document (or the mail's or chat's author) says itself in this sentence, if it states a fact or hedges one."""
         reading = self.reading
         if clause.hidden and (not author or 5 * sum(b - a for a, b in clause.hidden) > 2 * (clause.end - clause.start)):
             return []
-        if self.header.orders and any(isinstance(fact, Order) and clause.start <= fact.start < clause.end and not (
-                isinstance(fact.issuer, Slot) and clause.start <= fact.issuer.start < clause.end) for fact in facts):
+        if self.header.orders and any(
+            isinstance(fact, Order)
+            and clause.start <= fact.start < clause.end
+            and not (isinstance(fact.issuer, Slot) and clause.start <= fact.issuer.start < clause.end)
+            for fact in facts
+        ):
             return []  # a bidding is no assertion
         whole = reading.text[clause.start : clause.end]
         if _CAPTION_CREDIT.match(whole):
@@ -251,11 +319,30 @@ class English:
             modality = hedging.modality(reading, span.start, span.end, tokens)
             if len(span.text.split()) < 3 or modality == "question" or (modality == "ordered" and self.header.agreement):
                 continue
-            copies = any(token.lemma.lower() in english.nouns().documents and token.dep in ("nsubj", "attr") and token.tag.startswith("NN") for token in tokens)
-            if not (states or any(hedge.kind in ("modal", "conditional", "evidential", "epistemic", "epistemic noun") for hedge in hedges) or copies or author):
+            copies = any(
+                token.lemma.lower() in english.nouns().documents and token.dep in ("nsubj", "attr") and token.tag.startswith("NN")
+                for token in tokens
+            )
+            if not (
+                states
+                or any(hedge.kind in ("modal", "conditional", "evidential", "epistemic", "epistemic noun") for hedge in hedges)
+                or copies
+                or author
+            ):
                 continue
-            made.append(Claim(span.start, span.end, span.text, source=source, cue=cue, modality=modality, polarity=hedging.polarity(tokens), hedges=hedges,
-                              strength="neutral" if source else None))
+            made.append(
+                Claim(
+                    span.start,
+                    span.end,
+                    span.text,
+                    source=source,
+                    cue=cue,
+                    modality=modality,
+                    polarity=hedging.polarity(tokens),
+                    hedges=hedges,
+                    strength="neutral" if source else None,
+                )
+            )
         return made
 
     def _fragment(self, clause: Clause, start: int, end: int, source: Slot | None, cue: Span | None) -> list[Claim]:
@@ -263,13 +350,31 @@ class English:
         reading = self.reading
         alone = clause.start <= start + 1 and clause.end >= end - 1
         tokens = clause.tokens
-        counted = any(token.dep == "nummod" and token.head.tag.startswith("NN") and token.i < token.head.i and not reading.is_time(token) for token in tokens)
+        counted = any(
+            token.dep == "nummod" and token.head.tag.startswith("NN") and token.i < token.head.i and not reading.is_time(token)
+            for token in tokens
+        )
         peopled = any(token.dep == "nummod" and reading.is_people(token.head) for token in tokens)
         happening = any(token.lemma.lower() in english.actions().nouns for token in tokens)
-        if not alone or any(is_verb(token) and is_finite(token) for token in tokens) or len(tokens) < 4 or not (counted and (happening or peopled)):
+        if (
+            not alone
+            or any(is_verb(token) and is_finite(token) for token in tokens)
+            or len(tokens) < 4
+            or not (counted and (happening or peopled))
+        ):
             return []
         span = reading.span(clause.start, clause.end)
-        return [Claim(span.start, span.end, span.text, source=source, cue=cue, modality="fragment", hedges=hedging.hedges(reading, span.start, span.end, tokens))]
+        return [
+            Claim(
+                span.start,
+                span.end,
+                span.text,
+                source=source,
+                cue=cue,
+                modality="fragment",
+                hedges=hedging.hedges(reading, span.start, span.end, tokens),
+            )
+        ]
 
     def _repeat(self, start: int, end: int, first: tuple[int, int], chat: bool, author: Author | None) -> list[Finding]:
         """The claims of a line that stood before: each with ``repeat_of``; its deals, orders and events count once."""
@@ -280,7 +385,7 @@ class English:
         return [replace(each, repeat_of=f"{each.start - shift}-{each.end - shift}") for each in found if isinstance(each, Claim)]
 
     def _headline(self, start: int, end: int) -> Saying | None:
-        """"… : SOURCE" at the end of a line without a full stop."""
+        """ "… : SOURCE" at the end of a line without a full stop."""
         text = self.reading.text
         found = _HEADLINE_SOURCE.match(text[start:end])
         if not found or "\n" in found["source"] or len(found["source"].split()) > 6 or _CAPTION_CREDIT.search(text[start:end]):
@@ -299,16 +404,26 @@ class English:
         reading = self.reading
         if any(mention.label in ("PER", "ORG", "GPE", "GROUP") for mention in reading.near(first, last)):
             return True
-        return any(reading.is_people(token) or token.lemma.lower() in english.nouns().documents for sentence in reading.parse(first, last) for token in sentence.tokens)
+        return any(
+            reading.is_people(token) or token.lemma.lower() in english.nouns().documents
+            for sentence in reading.parse(first, last)
+            for token in sentence.tokens
+        )
 
     def _said_first(self, start: int, end: int) -> list[Finding]:
-        """"SOURCE: content" where the source is a known person or body, not the name of a field."""
+        """ "SOURCE: content" where the source is a known person or body, not the name of a field."""
         reading = self.reading
         found = _SOURCE_FIRST.match(reading.text[start:end])
         if not found:
             return []
         first, last = start + found.start("source"), start + found.end("source")
-        named = any(mention.label in ("PER", "ORG", "GPE") and mention.start <= first + 12 and mention.end >= last - 1 and mention.start >= first for mention in reading.near(first, last))
+        named = any(
+            mention.label in ("PER", "ORG", "GPE")
+            and mention.start <= first + 12
+            and mention.end >= last - 1
+            and mention.start >= first
+            for mention in reading.near(first, last)
+        )
         content = reading.span(start + found.start("content"), end)
         if not named or not any(has_finite(sentence) for sentence in reading.parse(content.start, content.end)):
             return []
@@ -331,7 +446,12 @@ def _coordinated(clause: Clause) -> list[tuple[int, int]]:
     root = clause.sentence.root
     cuts: list[tuple[int, int]] = []
     for token in tokens:
-        if token.dep == "conj" and token.head is root and is_verb(token) and any(child.dep in ("nsubj", "nsubjpass") for child in token.children):
+        if (
+            token.dep == "conj"
+            and token.head is root
+            and is_verb(token)
+            and any(child.dep in ("nsubj", "nsubjpass") for child in token.children)
+        ):
             first = min(each.start for each in token.subtree())
             before = [each for each in tokens if each.end <= first][-2:]
             if len(before) == 2 and before[0].text in ",;" and before[1].dep == "cc":
@@ -344,7 +464,26 @@ def _coordinated(clause: Clause) -> list[tuple[int, int]]:
     return spans
 
 
-_CLAIMED = {"claimed", "claims", "claim", "claiming", "said", "says", "reported", "believed", "alleged", "suspected", "thought", "known", "understood", "estimated", "presumed", "assumed", "rumoured", "rumored"}
+_CLAIMED = {
+    "claimed",
+    "claims",
+    "claim",
+    "claiming",
+    "said",
+    "says",
+    "reported",
+    "believed",
+    "alleged",
+    "suspected",
+    "thought",
+    "known",
+    "understood",
+    "estimated",
+    "presumed",
+    "assumed",
+    "rumoured",
+    "rumored",
+}
 
 
 def _lists(deal: Deal, spans: list[tuple[int, int]]) -> bool:
@@ -356,6 +495,11 @@ def _not_twice(facts: list[Deal | Order | Event]) -> list[Deal | Order | Event]:
     """The same words tell one event once."""
     kept: list[Deal | Order | Event] = []
     for fact in facts:
-        if not any(type(other) is type(fact) and (other.start, other.end) == (fact.start, fact.end) and getattr(other, "type", None) == getattr(fact, "type", None) for other in kept):
+        if not any(
+            type(other) is type(fact)
+            and (other.start, other.end) == (fact.start, fact.end)
+            and getattr(other, "type", None) == getattr(fact, "type", None)
+            for other in kept
+        ):
             kept.append(fact)
     return kept

@@ -19,7 +19,10 @@ _CONDITIONAL_BE = {"if", "unless", "provided", "assuming"}
 
 @lru_cache(maxsize=8)
 def _pattern(words: frozenset[str]) -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) + r")\b", re.IGNORECASE)
+    return re.compile(
+        r"\b(?:" + "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) + r")\b",
+        re.IGNORECASE,
+    )
 
 
 def hedges(reading: Reading, start: int, end: int, tokens: list[Token]) -> tuple[Hedge, ...]:
@@ -33,7 +36,7 @@ def hedges(reading: Reading, start: int, end: int, tokens: list[Token]) -> tuple
             found[first, last] = Hedge(first, last, text[first:last], kind)
 
     for scare in _SCARE.finditer(text, start, end):
-        if 1 <= len(scare.group().split()) <= 3 and not scare.group()[1:-1].strip()[-1:] in (",", "."):
+        if 1 <= len(scare.group().split()) <= 3 and scare.group()[1:-1].strip()[-1:] not in (",", "."):
             add(scare.start(), scare.end(), "scare quotes")
     for partitive in _SUPERLATIVE.finditer(text, start, end):
         add(partitive.start(), partitive.end(), "partitive superlative")
@@ -41,7 +44,11 @@ def hedges(reading: Reading, start: int, end: int, tokens: list[Token]) -> tuple
         add(unsure.start(), unsure.end(), "epistemic")
     for about in _pattern(words.approximator).finditer(text, start, end):
         rest = text[about.end() : about.end() + 16]
-        number = re.match(r"\s*(?:an?\s+)?(?:\d|one\b|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|sixty|hundred|thousand|dozen|half|million|a dozen|a hundred|a thousand|\$|£|€)", rest, re.IGNORECASE)
+        number = re.match(
+            r"\s*(?:an?\s+)?(?:\d|one\b|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|sixty|hundred|thousand|dozen|half|million|a dozen|a hundred|a thousand|\$|£|€)",
+            rest,
+            re.IGNORECASE,
+        )
         if number or about.group().lower() not in words.approximator_needs_number:
             add(about.start(), about.end(), "approximator")
     for token in tokens:
@@ -51,13 +58,15 @@ def hedges(reading: Reading, start: int, end: int, tokens: list[Token]) -> tuple
         if token.tag == "MD" and lower in words.modal:
             if lower in ("could", "may", "might") or (lower in ("should", "ought", "would", "can") and lower in ("would",)):
                 add(token.start, token.end, "modal")
-        elif lower in _CONDITIONAL_BE and token.dep in ("mark", "prep", "advmod", "advcl") or lower == "if":
+        elif (lower in _CONDITIONAL_BE and token.dep in ("mark", "prep", "advmod", "advcl")) or lower == "if":
             add(token.start, token.end, "conditional")
         elif token.tag.startswith("NN") and lemma in words.evidential_nouns:
             _reports(token, add)
         if token.tag.startswith("NN") and lemma in words.epistemic_nouns:
             add(token.start, token.end, "epistemic noun")
-        elif is_verb(token) and lemma in words.epistemic_verbs and token.head is not token or (is_verb(token) and lemma in ("seem", "appear")):
+        elif (is_verb(token) and lemma in words.epistemic_verbs and token.head is not token) or (
+            is_verb(token) and lemma in ("seem", "appear")
+        ):
             add(token.start, token.end, "epistemic")
     for vague in _pattern(words.vague).finditer(text, start, end):
         token = next((each for each in tokens if each.start == vague.start()), None)
@@ -74,7 +83,7 @@ def hedges(reading: Reading, start: int, end: int, tokens: list[Token]) -> tuple
 
 
 def _reports(noun: Token, add: Callable[[int, int, str], None]) -> None:
-    """"reports of X were confirmed" under "if", or "unconfirmed reports of X"."""
+    """ "reports of X were confirmed" under "if", or "unconfirmed reports of X"."""
     words = english.hedge_words()
     verb = noun.head
     unconfirmed = any(child.text.lower() in ("unconfirmed", "unverified", "conflicting") for child in noun.children)
@@ -111,13 +120,20 @@ def modality_of(verb: Token) -> Modality:
     """Modality of one verb: its helpers, adverbs, conditions and what governs it."""
     helpers = {child.text.lower() for child in verb.children if child.dep in ("aux", "auxpass")}
     adverbs = {child.text.lower() for child in verb.children if child.dep == "advmod"}
-    if any(child.dep == "advcl" and any(mark.text.lower() in _CONDITIONAL_BE for mark in child.children if mark.dep in ("mark", "advmod")) for child in verb.children):
+    if any(
+        child.dep == "advcl"
+        and any(mark.text.lower() in _CONDITIONAL_BE for mark in child.children if mark.dep in ("mark", "advmod"))
+        for child in verb.children
+    ):
         return "conditional"
     if any(mark.text.lower() in _CONDITIONAL_BE and mark.dep == "mark" for mark in verb.children):
         return "hypothetical"
     if helpers & {"could", "may", "might"} or adverbs & {"possibly", "perhaps", "maybe"}:
         return "possible"
-    if adverbs & {"probably", "likely", "apparently", "presumably", "reportedly", "allegedly", "supposedly"} or helpers & {"should", "ought"}:
+    if adverbs & {"probably", "likely", "apparently", "presumably", "reportedly", "allegedly", "supposedly"} or helpers & {
+        "should",
+        "ought",
+    }:
         return "probable"
     if helpers & {"shall"}:
         return "ordered"

@@ -13,21 +13,37 @@ from fonds.model import Slot, Span
 from fonds.vocabulary import english
 
 _FIELD = re.compile(r"\s*(?P<name>[^\W\d_][\w .'/-]{0,28}?)\s*:[ \t]*(?P<value>.*)$")
-_TO = re.compile(r"\s*(?:For the attention of|Attention|Attn\.?:?|To)[ \t]+(?P<value>(?:the|all|our|every|His|Her|Mr|Mrs|Ms|Dr|Brother|Comrade|Sheikh|Colonel|Col\.|Captain|Capt\.|Major|General|Gen\.|Lieutenant|Commander)\b.*)$")
+_TO = re.compile(
+    r"\s*(?:For the attention of|Attention|Attn\.?:?|To)[ \t]+(?P<value>(?:the|all|our|every|His|Her|Mr|Mrs|Ms|Dr|Brother|Comrade|Sheikh|Colonel|Col\.|Captain|Capt\.|Major|General|Gen\.|Lieutenant|Commander)\b.*)$"
+)
 _DEAR = re.compile(r"\s*Dear[ \t]+(?P<value>[^,:\n]{2,60})[,:]?\s*$")
-_SIGNED = re.compile(r"\s*(?:\(?signed\)?|/s/|sgd\.?|by order of|on behalf of|for and on behalf of|issued by)[ \t:,]*(?P<value>[^\n]*)$", re.IGNORECASE)
-_CLOSING = re.compile(r"\s*(?:yours(?: \w+)?|sincerely(?: yours)?|faithfully yours|respectfully(?: yours)?|(?:with |kind |best |warm )*regards|with respect|peace be upon you.*|god willing.*|long live .*)[,.]?\s*$", re.IGNORECASE)
+_SIGNED = re.compile(
+    r"\s*(?:\(?signed\)?|/s/|sgd\.?|by order of|on behalf of|for and on behalf of|issued by)[ \t:,]*(?P<value>[^\n]*)$",
+    re.IGNORECASE,
+)
+_CLOSING = re.compile(
+    r"\s*(?:yours(?: \w+)?|sincerely(?: yours)?|faithfully yours|respectfully(?: yours)?|(?:with |kind |best |warm )*regards|with respect|peace be upon you.*|god willing.*|long live .*)[,.]?\s*$",
+    re.IGNORECASE,
+)
 _CHAT = (
     re.compile(r"\s*\[[^\]\n]{4,32}\]\s*(?P<name>[^\[\]:\n]{1,40}):\s+"),
-    re.compile(r"\s*\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?\s*[-–]\s*(?P<name>[^:\n]{1,40}):\s+"),
+    re.compile(
+        r"\s*\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?\s*[-–]\s*(?P<name>[^:\n]{1,40}):\s+"
+    ),
     re.compile(r"\s*<(?P<name>[^<>\n@]{1,40})>:?\s+"),
     re.compile(r"\s*\(?\d{1,2}:\d{2}(?::\d{2})?\)?\s*[-–]?\s*(?P<name>[^\W\d][^:\n]{0,39}):\s+"),
 )
 _WROTE = re.compile(r"[>\s]*On\s[^\n]{4,80}?,\s+(?:at\s+)?(?P<name>[^,<>\n]{2,60}?)(?:\s*<[^>\n]*>)?\s+(?P<cue>wrote):?\s*$")
-_ORDERING = re.compile(r"\b(?:hereby|by order of|you are (?:ordered|instructed|directed|commanded|required)|is ordered that)\b", re.IGNORECASE)
+_ORDERING = re.compile(
+    r"\b(?:hereby (?:ordered|instructed|directed|order|instruct|direct)|you are (?:ordered|instructed|directed|commanded|required)|is ordered that)\b",
+    re.IGNORECASE,
+)
 _FROM = {"from", "sender", "issued by", "issuer", "signed", "issuing authority"}
 _TO_NAMES = {"to", "addressee", "for", "attention", "attn", "recipient"}
-_ROLE = re.compile(r"\b(?:commander|chief|head|director|governor|minister|secretary|chairman|officer|deputy|general|colonel|captain|major|president|emir|manager|clerk|quartermaster|inspector|administrator|superintendent|marshal|lieutenant|brigadier|admiral|commandant|controller|warden|mayor|prefect|commissioner)\b", re.IGNORECASE)
+_ROLE = re.compile(
+    r"\b(?:commander|chief|head|director|governor|minister|secretary|chairman|officer|deputy|general|colonel|captain|major|president|emir|manager|clerk|quartermaster|inspector|administrator|superintendent|marshal|lieutenant|brigadier|admiral|commandant|controller|warden|mayor|prefect|commissioner)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +85,10 @@ def header(reading: Reading) -> Header:
     return Header(issuer, addressee, heading or bids or (letter and numbered), letter or issuer is not None)
 
 
-_AGREEMENT = re.compile(r"\b(?:memorandum of (?:understanding|agreement)|agreement|contract|treaty|truce|cease-?fire|protocol|accord|pact|covenant|exchange of|barter of|terms of (?:exchange|settlement))\b", re.IGNORECASE)
+_AGREEMENT = re.compile(
+    r"\b(?:memorandum of (?:understanding|agreement)|agreement|contract|treaty|truce|cease-?fire|protocol|accord|pact|covenant|exchange of|barter of|terms of (?:exchange|settlement))\b",
+    re.IGNORECASE,
+)
 _BOTH_SIDES = re.compile(r"\b(?:Parties\s*:|(?:either|neither|both|the) part(?:y|ies)\b|both sides|the two sides)", re.IGNORECASE)
 
 
@@ -93,8 +112,18 @@ def _lines(text: str) -> list[tuple[int, int]]:
 
 def _is_heading(line: str) -> bool:
     words = re.findall(r"[^\W\d_]+", line.lower())
-    return 0 < len(words) <= 8 and not line.rstrip().endswith((".", ",", ";")) and ":" not in line[: len(line) // 2] and bool(set(words) & english.order_words().heading) \
-        and (line.isupper() or words[0] in english.order_words().heading or words[-1] in english.order_words().heading or bool(re.search(r"\b(?:No|Nr|#)\b", line)))
+    return (
+        0 < len(words) <= 8
+        and not line.rstrip().endswith((".", ",", ";"))
+        and ":" not in line[: len(line) // 2]
+        and bool(set(words) & english.order_words().heading)
+        and (
+            line.isupper()
+            or words[0] in english.order_words().heading
+            or words[-1] in english.order_words().heading
+            or bool(re.search(r"\b(?:No|Nr|#)\b", line))
+        )
+    )
 
 
 def _value(reading: Reading, start: int, end: int) -> Slot | None:
@@ -152,20 +181,49 @@ def _signature(reading: Reading, lines: Sequence[tuple[int, int]]) -> Slot | Non
         whole = max((mention.end - mention.start for mention in reading.near(start, end) if mention.label == "PER"), default=0)
         if (start, end) not in lines[-3:] and whole < 0.6 * (end - start):
             continue
-        person = next((mention for mention in reading.near(start, end) if mention.label == "PER" and mention.form == "name" and mention.start >= start and mention.end <= end), None)
-        if person and len(line.split()) <= 7 and not line.rstrip().endswith((".", ":", ";")) and ":" not in line and len(lines) > 4:
-            return Slot(person.text, person.start, person.end, person.entity) if not _ROLE.search(line) else _value(reading, start, end)
+        person = next(
+            (
+                mention
+                for mention in reading.near(start, end)
+                if mention.label == "PER" and mention.form == "name" and mention.start >= start and mention.end <= end
+            ),
+            None,
+        )
+        if (
+            person
+            and len(line.split()) <= 7
+            and not line.rstrip().endswith((".", ":", ";"))
+            and ":" not in line
+            and len(lines) > 4
+        ):
+            return (
+                Slot(person.text, person.start, person.end, person.entity)
+                if not _ROLE.search(line)
+                else _value(reading, start, end)
+            )
     return None
 
 
 def _letterhead(reading: Reading, lines: Sequence[tuple[int, int]]) -> Slot | None:
-    stop = next((position for position, (start, end) in enumerate(lines[:14]) if _TO.match(reading.text[start:end]) or _FIELD.match(reading.text[start:end])), 4)
+    stop = next(
+        (
+            position
+            for position, (start, end) in enumerate(lines[:14])
+            if _TO.match(reading.text[start:end]) or _FIELD.match(reading.text[start:end])
+        ),
+        4,
+    )
     for start, end in lines[: max(stop, 4)]:
         line = reading.text[start:end]
         if _FIELD.match(line) or _TO.match(line) or line.rstrip().endswith((".", "!", "?")) or _is_heading(line):
             continue
         for mention in reading.near(start, end):
-            if mention.label == "ORG" and mention.start >= start and mention.end <= end and mention.end - mention.start >= 0.5 * (end - start):
+            if (
+                mention.label == "ORG"
+                and mention.start >= start
+                and mention.end <= end
+                and mention.end - mention.start >= 0.5 * (end - start)
+            ):
                 return Slot(mention.text, mention.start, mention.end, mention.entity)
     return None
 
@@ -199,20 +257,24 @@ def authors(reading: Reading) -> list[Author]:
             value = _value(reading, start + field.start("value"), end)
             if value:
                 name = start + field.start("name")
-                found.append(Author(end, value, Span(name, start + field.end("name"), reading.text[name : start + field.end("name")])))
+                found.append(
+                    Author(end, value, Span(name, start + field.end("name"), reading.text[name : start + field.end("name")]))
+                )
     return found
 
 
 def is_closing(paragraph: str) -> bool:
-    """"Yours sincerely", "Signed" and the names below: no prose."""
+    """ "Yours sincerely", "Signed" and the names below: no prose."""
     first, _, rest = paragraph.partition("\n")
     if _WROTE.match(first) and not rest:
         return True
     signed = _SIGNED.match(first)
-    return bool(_CLOSING.match(first)) or (signed is not None and len(first.split()) <= 8 and len(rest.split()) <= 14 and not first.rstrip().endswith("."))
+    return bool(_CLOSING.match(first)) or (
+        signed is not None and len(first.split()) <= 8 and len(rest.split()) <= 14 and not first.rstrip().endswith(".")
+    )
 
 
 def is_field(line: str) -> bool:
-    """"Subject: …": a line of a form or header, no prose."""
+    """ "Subject: …": a line of a form or header, no prose."""
     found = _FIELD.match(line)
     return bool(found) and len((found["name"] if found else "").split()) <= 3

@@ -42,8 +42,12 @@ class Reading:
         for mention in self.mentions:
             if mention.form in ("name", "alias"):
                 for position in range(mention.start + 1, mention.end - 1):
-                    if self.text[position] in "-‑'’" and self.text[position - 1].isalpha() and self.text[position + 1].isalpha() \
-                            and not self.text.startswith(("'s", "’s"), position):
+                    if (
+                        self.text[position] in "-‑'’"
+                        and self.text[position - 1].isalpha()
+                        and self.text[position + 1].isalpha()
+                        and not self.text.startswith(("'s", "’s"), position)
+                    ):
                         letters[position] = "x"
         return "".join(letters)
 
@@ -82,8 +86,26 @@ class Reading:
 
     def slot_all(self, head: Token) -> Slot:
         """The noun phrase with all that "and" joins to it; an entity only where nothing is joined."""
-        joined = [head, *(token for child in head.children if child.dep == "conj" and child.pos in ("NOUN", "PROPN") for token in (child, *child.children))]
-        first, last = self.slot(head), max((noun_phrase(token)[-1].end for token in joined if token is not head and token.pos in ("NOUN", "PROPN") and token.dep == "conj"), default=0)
+        joined = [
+            head,
+            *(
+                token
+                for child in head.children
+                if child.dep == "conj" and child.pos in ("NOUN", "PROPN")
+                for token in (child, *child.children)
+            ),
+        ]
+        first, last = (
+            self.slot(head),
+            max(
+                (
+                    noun_phrase(token)[-1].end
+                    for token in joined
+                    if token is not head and token.pos in ("NOUN", "PROPN") and token.dep == "conj"
+                ),
+                default=0,
+            ),
+        )
         if last <= first.end:
             return first
         span = self.span(first.start, last)
@@ -106,10 +128,15 @@ class Reading:
 
     def _best(self, head_start: int, head_end: int, start: int, end: int) -> Mention | None:
         around = [
-            mention for mention in self.near(head_start, head_end)
+            mention
+            for mention in self.near(head_start, head_end)
             if mention.start <= head_start and mention.end >= head_end and mention.start >= start - 24 and mention.end <= end + 24
         ]
-        return max(around, key=lambda mention: (min(mention.end, end) - max(mention.start, start), -mention.end + mention.start), default=None)
+        return max(
+            around,
+            key=lambda mention: (min(mention.end, end) - max(mention.start, start), -mention.end + mention.start),
+            default=None,
+        )
 
     def entity_of(self, start: int, end: int) -> str | None:
         """The entity of a mention that covers most of these words, or lies inside them and ends with them."""
@@ -130,7 +157,9 @@ class Reading:
 
     def label(self, token: Token) -> str | None:
         """Label of the mention at this token: of the one that ends with it, else of the smallest around it."""
-        around = [mention for mention in self.near(token.start, token.end) if mention.start <= token.start and mention.end >= token.end]
+        around = [
+            mention for mention in self.near(token.start, token.end) if mention.start <= token.start and mention.end >= token.end
+        ]
         around.sort(key=lambda mention: (mention.end != token.end, mention.end - mention.start))
         return around[0].label if around else None
 
@@ -153,7 +182,11 @@ class Reading:
         label = self.label(token)
         if label:
             return label in ("PER", "ORG", "GROUP", "GPE")
-        return token.lemma.lower() in english.nouns().people or token.name in ("PERSON", "ORG", "NORP") or token.lemma.lower() in _PRONOUNS
+        return (
+            token.lemma.lower() in english.nouns().people
+            or token.name in ("PERSON", "ORG", "NORP")
+            or token.lemma.lower() in _PRONOUNS
+        )
 
     def is_time(self, token: Token) -> bool:
         """Part of a time expression."""
@@ -177,7 +210,11 @@ def noun_phrase(head: Token, *, whole: bool = False) -> list[Token]:
         return ordered
     tokens = [head]
     for child in head.children:
-        if child.dep in _CUT or (child.dep == "prep" and child.text.lower() not in _KEEP_PREPOSITIONS) or (child.dep in ("case",) and child.text in ("'s", "’s")):
+        if (
+            child.dep in _CUT
+            or (child.dep == "prep" and child.text.lower() not in _KEEP_PREPOSITIONS)
+            or (child.dep in ("case",) and child.text in ("'s", "’s"))
+        ):
             continue
         if child.dep in ("advmod", "npadvmod") and child.i > head.i:
             continue
@@ -191,7 +228,13 @@ def noun_phrase(head: Token, *, whole: bool = False) -> list[Token]:
             tokens.extend(child.subtree())
     ordered = _unbroken(sorted(tokens, key=lambda token: token.i), head)
     first = ordered[0]
-    if len(ordered) > 1 and first is not head and first.text.lower() in ("over", "back", "up", "out", "off") and head.head.pos == "VERB" and first.i == head.head.i + 1:
+    if (
+        len(ordered) > 1
+        and first is not head
+        and first.text.lower() in ("over", "back", "up", "out", "off")
+        and head.head.pos == "VERB"
+        and first.i == head.head.i + 1
+    ):
         return ordered[1:]  # "hand over 300 tonnes": the particle is the verb's
     return ordered
 
@@ -209,8 +252,12 @@ def _unbroken(tokens: list[Token], head: Token) -> list[Token]:
 
 def _moved(sentence: Sentence, shift: int) -> Sentence:
     """The sentence with all offsets moved; the parse that the engine keeps stays untouched."""
-    moved = {token: Token(token.i, token.start + shift, token.end + shift, token.text, token.lemma, token.pos, token.tag, token.dep, token.name)
-             for token in sentence.tokens}
+    moved = {
+        token: Token(
+            token.i, token.start + shift, token.end + shift, token.text, token.lemma, token.pos, token.tag, token.dep, token.name
+        )
+        for token in sentence.tokens
+    }
     for token, copy in moved.items():
         copy.head = moved[token.head]
         copy.children = [moved[child] for child in token.children]

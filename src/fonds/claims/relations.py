@@ -27,19 +27,33 @@ class _Finder:
         self.found: dict[tuple[str, int, int], Relation] = {}
 
     def tie(self, label: str, a: Mention | None, b: Mention | None, cue: Span) -> None:
-        if a is None or b is None or a.start == b.start or (a.start < b.end and b.start < a.end) or (a.entity is not None and a.entity == b.entity and label != "IsSynonymOf"):
+        if (
+            a is None
+            or b is None
+            or a.start == b.start
+            or (a.start < b.end and b.start < a.end)
+            or (a.entity is not None and a.entity == b.entity and label != "IsSynonymOf")
+        ):
             return
         if not self.clause.start <= cue.start < cue.end <= self.clause.end + 1:
             return
-        self.found.setdefault((label, a.start, b.start), Relation(cue.start, cue.end, cue.text, label=label, source=_slot(a), target=_slot(b)))
+        self.found.setdefault(
+            (label, a.start, b.start), Relation(cue.start, cue.end, cue.text, label=label, source=_slot(a), target=_slot(b))
+        )
         if label in _BOTH_WAYS:
-            self.found.setdefault((label, b.start, a.start), Relation(cue.start, cue.end, cue.text, label=label, source=_slot(b), target=_slot(a)))
+            self.found.setdefault(
+                (label, b.start, a.start), Relation(cue.start, cue.end, cue.text, label=label, source=_slot(b), target=_slot(a))
+            )
 
     def at(self, token: Token | None) -> Mention | None:
         """The mention that this token heads: of those around it, one that ends with it, else the longest."""
         if token is None or token.start < self.clause.start:
             return None
-        around = [mention for mention in self.reading.near(token.start, token.end) if mention.start <= token.start and mention.end >= token.end]
+        around = [
+            mention
+            for mention in self.reading.near(token.start, token.end)
+            if mention.start <= token.start and mention.end >= token.end
+        ]
         around.sort(key=lambda mention: (mention.end != token.end, mention.start - mention.end))
         return around[0] if around else None
 
@@ -100,7 +114,9 @@ class _Finder:
         cue = between if between.text else self._mark(a, b)
         if a.label in _PLACES and b.label in _PLACES:
             self.tie("CoLocated", a, b, self._mark(a, b))
-        elif (a.label == b.label or "MISC" in (a.label, b.label)) and ("nominal" in (a.form, b.form) or a.entity == b.entity or a.entity is None):
+        elif (a.label == b.label or "MISC" in (a.label, b.label)) and (
+            "nominal" in (a.form, b.form) or a.entity == b.entity or a.entity is None
+        ):
             # two names that were not joined before are a list, not one thing said twice
             self.tie("IsSynonymOf", a, b, cue)
 
@@ -111,7 +127,11 @@ class _Finder:
             first += 1
         while last > first and text[last - 1].isspace():
             last -= 1
-        return Span(first, max(first + 1, last) if last > first else first + 1, text[first : max(first + 1, last) if last > first else first + 1])
+        return Span(
+            first,
+            max(first + 1, last) if last > first else first + 1,
+            text[first : max(first + 1, last) if last > first else first + 1],
+        )
 
     def _possession(self, token: Token) -> None:
         a, b = self.at(token.head), self.at(token)
@@ -141,14 +161,22 @@ class _Finder:
 
     def _role(self, label: str, noun: Token, preposition: Token, target: Token) -> None:
         word = preposition.text.lower()
-        person = self.at(noun) or self.at(next((child for child in noun.children if child.dep in ("appos",)), None)) or (self.at(noun.head) if noun.dep == "appos" else None)
+        person = (
+            self.at(noun)
+            or self.at(next((child for child in noun.children if child.dep in ("appos",)), None))
+            or (self.at(noun.head) if noun.dep == "appos" else None)
+        )
         if label in ("InChargeOf", "BelongsTo") and word in ("of", "for", "in", "from"):
             if person is None and noun.dep == "attr":
                 person = self.at(next((child for child in noun.head.children if child.dep == "nsubj"), None))
             self.tie(label, person, self.at(target), self._mark_between(noun, preposition))
         elif label == "FightingAgainst" and word in ("against", "on"):
             doer = next((child for child in noun.children if child.dep == "poss"), None)
-            doer = doer or (frame(noun.head).subject if is_verb(noun.head) else None) or (frame(noun.head.head).subject if noun.dep == "pobj" and is_verb(noun.head.head) else None)
+            doer = (
+                doer
+                or (frame(noun.head).subject if is_verb(noun.head) else None)
+                or (frame(noun.head.head).subject if noun.dep == "pobj" and is_verb(noun.head.head) else None)
+            )
             self.tie(label, self.at(doer), self.at(target), self._mark_between(noun, preposition))
         elif label in ("CommWith", "AlliesOf") and word in ("with", "to", "between", "of", "for"):
             doer = next((child for child in noun.children if child.dep == "poss"), None)
@@ -178,25 +206,34 @@ class _Finder:
                             self.tie("CoLocated", self.at(one), place, self.word(preposition))
 
     def _compound(self, token: Token) -> None:
-        """"Brigade commander Marsh", "Syrian troops": a body or place before a role or a people noun."""
+        """ "Brigade commander Marsh", "Syrian troops": a body or place before a role or a people noun."""
         a, b = self.at(token.head), self.at(token)
         if a is None or b is None or b.end > token.head.start:
             return
-        role = next((child for child in token.head.children if child.lemma.lower() in self.words.nouns_in_charge and child.start >= b.end), None)
+        role = next(
+            (
+                child
+                for child in token.head.children
+                if child.lemma.lower() in self.words.nouns_in_charge and child.start >= b.end
+            ),
+            None,
+        )
         if role is not None and a.label == "PER":
             self.tie("InChargeOf", a, b, self.word(role))
         elif a.label in ("GROUP", "ORG", "PER") and b.label in ("ORG", "GROUP"):
             self.tie("BelongsTo", a, b, self.word(token.head))
 
     def _brackets(self) -> None:
-        """"the Islamic League (IL)", "IL, also known as …"."""
+        """ "the Islamic League (IL)", "IL, also known as …"."""
         text = self.reading.text
-        mentions = [mention for mention in self.reading.mentions if self.clause.start <= mention.start and mention.end <= self.clause.end]
+        mentions = [
+            mention for mention in self.reading.mentions if self.clause.start <= mention.start and mention.end <= self.clause.end
+        ]
         for a, b in zip(mentions, mentions[1:], strict=False):
             between = text[a.end : b.start]
-            if between.strip() == "(" and text[b.end : b.end + 1] == ")" and a.label == b.label:
-                self.tie("IsSynonymOf", a, b, self._mark(a, b))
-            elif between.strip(" ,(").lower() in self.words.also_known:
+            if (between.strip() == "(" and text[b.end : b.end + 1] == ")" and a.label == b.label) or between.strip(
+                " ,("
+            ).lower() in self.words.also_known:
                 self.tie("IsSynonymOf", a, b, self._mark(a, b))
 
 

@@ -36,7 +36,14 @@ from fonds.writing.anchors import bind_all
 
 STEP = "claims"
 VERSION = "1"
-KINDS: tuple[type[Time] | type[Claim] | type[Deal] | type[Order] | type[Event] | type[Relation], ...] = (Time, Claim, Deal, Order, Event, Relation)
+KINDS: tuple[type[Time] | type[Claim] | type[Deal] | type[Order] | type[Event] | type[Relation], ...] = (
+    Time,
+    Claim,
+    Deal,
+    Order,
+    Event,
+    Relation,
+)
 _PREFIX: dict[type[Any], str] = {Time: "t", Claim: "c", Deal: "d", Order: "o", Event: "e", Relation: "r"}
 
 
@@ -54,7 +61,11 @@ def run(store: Store, grammar: Grammar) -> None:
         found = of_document(document, pages, list(store.rows(Line, document=document.id)), mentions, grammar)
         with store.transaction():
             for kind in KINDS:
-                store.replace(kind, [each for each in found if isinstance(each, kind) and getattr(each, "ledger", None) is None], document=document.id)
+                store.replace(
+                    kind,
+                    [each for each in found if isinstance(each, kind) and getattr(each, "ledger", None) is None],
+                    document=document.id,
+                )
             store.mark(STEP, document.id, version)
 
 
@@ -67,7 +78,9 @@ def _version(document: Document, pages: Sequence[Page], mentions: Sequence[Menti
     return hashlib.sha256("\x00".join(parts).encode()).hexdigest()[:16]
 
 
-def of_document(document: Document, pages: Sequence[Page], lines: Sequence[Line], mentions: Sequence[Mention], grammar: Grammar) -> list[Finding]:
+def of_document(
+    document: Document, pages: Sequence[Page], lines: Sequence[Line], mentions: Sequence[Mention], grammar: Grammar
+) -> list[Finding]:
     """All findings of one document, bound; the letter's header of an earlier page serves the later ones."""
     found: list[Finding] = []
     known: Header | None = None
@@ -84,7 +97,11 @@ def of_document(document: Document, pages: Sequence[Page], lines: Sequence[Line]
 
 def is_table(document: Document, lines: Sequence[Line]) -> bool:
     """Rows of cells are no prose: a spreadsheet's page is left to the ledger."""
-    if document.media_type in ("text/csv", "text/tab-separated-values") or "spreadsheet" in document.media_type or "excel" in document.media_type:
+    if (
+        document.media_type in ("text/csv", "text/tab-separated-values")
+        or "spreadsheet" in document.media_type
+        or "excel" in document.media_type
+    ):
         return True
     return any(word.cell for line in lines for word in line.words)
 
@@ -97,7 +114,13 @@ def _header(page: Page, mentions: Sequence[Mention], grammar: Grammar, known: He
 
     if known is None:
         return Header(on_page(own.issuer), on_page(own.addressee), own.orders, own.letter, own.agreement)
-    return Header(on_page(own.issuer) or known.issuer, on_page(own.addressee) or known.addressee, own.orders or known.orders, own.letter or known.letter, own.agreement or known.agreement)
+    return Header(
+        on_page(own.issuer) or known.issuer,
+        on_page(own.addressee) or known.addressee,
+        own.orders or known.orders,
+        own.letter or known.letter,
+        own.agreement or known.agreement,
+    )
 
 
 def bound(found: Iterable[Finding], page: Page, lines: Sequence[Line], document: Document) -> list[Finding]:
@@ -126,10 +149,17 @@ def _identified(finding: Finding, page: Page, lines: Sequence[Line], document: D
         key += [finding.label, finding.source.start, finding.target.start]
     elif isinstance(finding, Order):
         key += [finding.action.start if isinstance(finding.action, Slot) else -1]
-    changes: dict[str, Any] = {each.name: _placed(getattr(finding, each.name), page, lines, document) for each in fields(finding)
-                               if each.name not in ("anchors", "start", "end", "text")}
-    changes |= {"id": content_id(_PREFIX[kind], *key), "document": page.document, "page": page.page,
-                "anchors": bind_all(page, lines, finding.start, finding.end, document)}
+    changes: dict[str, Any] = {
+        each.name: _placed(getattr(finding, each.name), page, lines, document)
+        for each in fields(finding)
+        if each.name not in ("anchors", "start", "end", "text")
+    }
+    changes |= {
+        "id": content_id(_PREFIX[kind], *key),
+        "document": page.document,
+        "page": page.page,
+        "anchors": bind_all(page, lines, finding.start, finding.end, document),
+    }
     if isinstance(finding, Order) and document.written is not None:
         changes |= {"written_earliest": document.written.earliest, "written_latest": document.written.latest}
     return replace(finding, **changes)

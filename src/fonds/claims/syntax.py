@@ -11,8 +11,39 @@ from fonds.engines.grammar.contract import Sentence, Token
 
 PARTICLES = {"back", "over", "out", "off", "down", "in", "up", "away", "on", "through"}
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
-_OBJECT_CONTROL = {"order", "instruct", "direct", "command", "tell", "ask", "urge", "force", "allow", "require", "permit", "authorise", "authorize", "task", "oblige",
-                   "persuade", "request", "help", "enable", "want", "expect", "cause", "compel", "invite", "warn", "beg", "call", "advise", "let", "pay", "see"}
+_OBJECT_CONTROL = {
+    "order",
+    "instruct",
+    "direct",
+    "command",
+    "tell",
+    "ask",
+    "urge",
+    "force",
+    "allow",
+    "require",
+    "permit",
+    "authorise",
+    "authorize",
+    "task",
+    "oblige",
+    "persuade",
+    "request",
+    "help",
+    "enable",
+    "want",
+    "expect",
+    "cause",
+    "compel",
+    "invite",
+    "warn",
+    "beg",
+    "call",
+    "advise",
+    "let",
+    "pay",
+    "see",
+}
 _RELATIVE = {"who", "which", "that", "whom"}
 
 
@@ -52,14 +83,34 @@ def frame(verb: Token, known: frozenset[str] | set[str] = frozenset()) -> Frame:
             made.particle = child
             made.object = next((below for below in child.children if below.dep == "pobj"), None)
     made.object = made.object or _object(verb)
-    made.receiver = next((child for child in verb.children if child.dep == "dative" and child.pos not in ("ADP", "SCONJ", "PART")), None)
+    made.receiver = next(
+        (child for child in verb.children if child.dep == "dative" and child.pos not in ("ADP", "SCONJ", "PART")), None
+    )
     if made.object and made.particle is None and made.object.i > verb.i:
         # "hand the city back": the particle may hang on the object
-        made.particle = next((child for child in made.object.children if child.dep in ("advmod", "prt") and child.text.lower() in PARTICLES
-                              and child.i > made.object.i and f"{lemma} {child.text.lower()}" in known), None)
+        made.particle = next(
+            (
+                child
+                for child in made.object.children
+                if child.dep in ("advmod", "prt")
+                and child.text.lower() in PARTICLES
+                and child.i > made.object.i
+                and f"{lemma} {child.text.lower()}" in known
+            ),
+            None,
+        )
     if made.object and made.particle is None and made.object.i > verb.i:
-        made.particle = next((below for below in made.object.subtree() if below.i == verb.i + 1 and below.dep in ("quantmod", "advmod", "prep") and below.text.lower() in PARTICLES
-                              and f"{lemma} {below.text.lower()}" in known), None)
+        made.particle = next(
+            (
+                below
+                for below in made.object.subtree()
+                if below.i == verb.i + 1
+                and below.dep in ("quantmod", "advmod", "prep")
+                and below.text.lower() in PARTICLES
+                and f"{lemma} {below.text.lower()}" in known
+            ),
+            None,
+        )
     made.subject = subject(verb)
     for name, noun in _after(verb, made.particle, made.object):
         made.after.setdefault(name, []).append(noun)
@@ -74,7 +125,13 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.tag == "VBN" and verb.dep == "acl":
         return True
-    return verb.dep == "conj" and verb.tag == "VBN" and not any(child.dep in SUBJECTS or child.dep == "aux" for child in verb.children) and verb.head.tag == "VBN" and is_passive(verb.head)
+    return (
+        verb.dep == "conj"
+        and verb.tag == "VBN"
+        and not any(child.dep in SUBJECTS or child.dep == "aux" for child in verb.children)
+        and verb.head.tag == "VBN"
+        and is_passive(verb.head)
+    )
 
 
 def subject(verb: Token) -> Token | None:
@@ -110,11 +167,19 @@ def _governor(verb: Token, depth: int) -> Token | None:
         if is_passive(above):
             return next((child for child in above.children if child.dep == "nsubjpass"), None)
         # "train fighters to attack": who attacks is not said by syntax
-        return None if _object(above) is not None and verb.dep == "xcomp" and above.lemma.lower() not in ("promise", "use") else _governor(above, depth + 1)
+        return (
+            None
+            if _object(above) is not None and verb.dep == "xcomp" and above.lemma.lower() not in ("promise", "use")
+            else _governor(above, depth + 1)
+        )
     if verb.dep in ("advcl", "pcomp") and verb.tag in ("VBG", "VB"):
         holder = above if verb.dep == "advcl" else above.head
         if holder.pos in ("VERB", "AUX"):
-            return next((child for child in holder.children if child.dep == "nsubjpass"), None) if is_passive(holder) else _governor(holder, depth + 1)
+            return (
+                next((child for child in holder.children if child.dep == "nsubjpass"), None)
+                if is_passive(holder)
+                else _governor(holder, depth + 1)
+            )
     return None
 
 
@@ -124,7 +189,11 @@ def _object(verb: Token) -> Token | None:
             if child.text.lower() in _RELATIVE and verb.dep == "relcl":
                 return verb.head
             return child
-    if verb.dep in ("acl", "relcl") and verb.tag == "VBN" and (verb.dep == "acl" or any(child.tag == "TO" for child in verb.children)):
+    if (
+        verb.dep in ("acl", "relcl")
+        and verb.tag == "VBN"
+        and (verb.dep == "acl" or any(child.tag == "TO" for child in verb.children))
+    ):
         return verb.head
     if verb.dep == "xcomp" and verb.head.lemma.lower() == "be" and is_passive(verb):
         # "the guns are to be withdrawn"
@@ -139,7 +208,11 @@ def _after(verb: Token, particle: Token | None, thing: Token | None) -> Iterator
     """(preposition, noun) around a verb, in sequence of the text."""
     found: list[tuple[str, Token]] = []
     for child in verb.children:
-        if child.dep in ("prep", "agent", "dative") and child.pos in ("ADP", "SCONJ", "PART", "VERB", "ADV") and child is not particle:
+        if (
+            child.dep in ("prep", "agent", "dative")
+            and child.pos in ("ADP", "SCONJ", "PART", "VERB", "ADV")
+            and child is not particle
+        ):
             found.extend(_nouns(child))
         elif child.dep in ("advmod", "prt"):
             for below in child.children:
@@ -147,7 +220,20 @@ def _after(verb: Token, particle: Token | None, thing: Token | None) -> Iterator
                     found.extend(_nouns(below))
     if thing is not None and thing.i > verb.i:
         for child in thing.children:
-            if child.dep == "prep" and child.text.lower() in ("from", "to", "in", "at", "near", "into", "for", "on", "inside", "between", "with", "by"):
+            if child.dep == "prep" and child.text.lower() in (
+                "from",
+                "to",
+                "in",
+                "at",
+                "near",
+                "into",
+                "for",
+                "on",
+                "inside",
+                "between",
+                "with",
+                "by",
+            ):
                 found.extend(_nouns(child))
             if child.dep == "advmod":
                 for below in child.children:
@@ -178,7 +264,9 @@ def is_finite(token: Token) -> bool:
     """A verb with tense or a modal."""
     if token.tag in ("VBD", "VBZ", "VBP"):
         return token.dep not in ("amod", "compound")
-    return token.tag.startswith("VB") and any(child.tag in ("MD", "VBD", "VBZ", "VBP") and child.dep in ("aux", "auxpass") for child in token.children)
+    return token.tag.startswith("VB") and any(
+        child.tag in ("MD", "VBD", "VBZ", "VBP") and child.dep in ("aux", "auxpass") for child in token.children
+    )
 
 
 def has_finite(sentence: Sentence) -> bool:
@@ -187,12 +275,18 @@ def has_finite(sentence: Sentence) -> bool:
 
 
 def is_negated(verb: Token) -> bool:
-    """"not", "never" on the verb, or "no" on its subject or object."""
+    """ "not", "never" on the verb, or "no" on its subject or object."""
     for child in verb.children:
         if child.dep == "neg" or child.text.lower() in ("not", "never", "n't", "n’t"):
-            return child.head is verb and child.text.lower() != "only" and not any(below.text.lower() == "only" for below in child.children)
-        if child.dep in ("nsubj", "nsubjpass", "dobj") and (child.text.lower() in ("nobody", "none", "nothing", "no-one")
-                or any(below.dep in ("det", "neg") and below.text.lower() in ("no", "neither") for below in child.children)):
+            return (
+                child.head is verb
+                and child.text.lower() != "only"
+                and not any(below.text.lower() == "only" for below in child.children)
+            )
+        if child.dep in ("nsubj", "nsubjpass", "dobj") and (
+            child.text.lower() in ("nobody", "none", "nothing", "no-one")
+            or any(below.dep in ("det", "neg") and below.text.lower() in ("no", "neither") for below in child.children)
+        ):
             return True
     return False
 

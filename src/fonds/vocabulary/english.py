@@ -138,7 +138,17 @@ def hedge_words() -> HedgeWords:
 def deal_words() -> DealWords:
     """The words of bargains."""
     raw = _load("deals")
-    names = ("nouns", "weak_nouns", "not_deals", "collusion_nouns", "collusion_verbs", "barter_verbs", "give_verbs", "take_verbs", "commit_verbs")
+    names = (
+        "nouns",
+        "weak_nouns",
+        "not_deals",
+        "collusion_nouns",
+        "collusion_verbs",
+        "barter_verbs",
+        "give_verbs",
+        "take_verbs",
+        "commit_verbs",
+    )
     rungs = {str(rung): frozenset(str(word) for word in words) for rung, words in raw["rungs"].items()}
     return DealWords(strong_counter=tuple(raw["strong_counter"]), rungs=rungs, **_sets(raw, *names))
 
