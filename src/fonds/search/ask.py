@@ -51,7 +51,7 @@ def ask(store: Store, index: Index, query: str, *, limit: int = 50, cursor: int 
     return Answer(
         hits=asked.hits(places[cursor : cursor + limit]),
         total=len(places),
-        how_read=_how_read(tree, planned),
+        how_read=_how_read(tree, planned, asked.met),
         could_not=gaps.could_not(store, index, dated=_asks_for_days(tree)),
         papers=len({place.document for place in places}),
         at_least=found.total > len(found.candidates),
@@ -74,18 +74,21 @@ class _Asked:
 
     def __init__(self, store: Store, planned: Plan, weights: Mapping[Leaf, float]) -> None:
         self._store, self._planned, self._weights = store, planned, weights
+        self.met: set[Leaf] = set()
+        """The leaves that some page answered."""
 
     def places(self, candidates: Iterable[Candidate]) -> list[_Place]:
         """Every line of the candidate pages that answers, best first."""
         wanted: dict[str, set[int]] = {}
         for candidate in candidates:
             wanted.setdefault(candidate.document, set()).add(candidate.page)
-        found = [
-            _Place(score, sheet.document.id, sheet.page.page, line)
-            for document in sorted(wanted)
-            for sheet in self._sheets(document, wanted[document])
-            for score, line in sheet.answers()
-        ]
+        found: list[_Place] = []
+        for document in sorted(wanted):
+            for sheet in self._sheets(document, wanted[document]):
+                answers = sheet.answers()
+                found += [_Place(score, document, sheet.page.page, line) for score, line in answers]
+                if answers:
+                    self.met.update(leaf for leaf, places in sheet.found.items() if places)
         return sorted(found, key=lambda place: (-place.score, place.document, place.page, place.line))
 
     def hits(self, places: Sequence[_Place]) -> tuple[Hit, ...]:
@@ -133,17 +136,17 @@ def _form_weight(leaf: Leaf) -> float:
             return 1.0
 
 
-def _how_read(tree: Query, planned: Plan) -> str:
-    """The query in plain words, and what it was widened to."""
+def _how_read(tree: Query, planned: Plan, met: set[Leaf]) -> str:
+    """The query in plain words, and what it was widened to: all other names, of sounds only those that found something."""
     widened: dict[str, list[str]] = {}
     for leaf in leaves(planned):
         if isinstance(leaf, Exactly) and leaf.entity:
             widened.setdefault(leaf.asked, []).append(" ".join(leaf.written or leaf.row))
-    sounding = sorted({leaf.asked for leaf in leaves(planned) if isinstance(leaf, Sounding)})
+    sounding = sorted({leaf.asked for leaf in leaves(planned) if isinstance(leaf, Sounding) and leaf in met})
     sentences = [f"Looked for {said(tree)}."]
     for asked, names in widened.items():
         shown = ", ".join(f"“{name}”" for name in names[:8])
-        sentences.append(f"{asked} also by its other names in this case: {shown}{' and more' if len(names) > 8 else ''}.")
+        sentences.append(f"{asked} also by these names in this case: {shown}{' and more' if len(names) > 8 else ''}.")
     if sounding:
         words = ", ".join(sounding)
         sentences.append(f"{words} also as a name in another script or spelling; put it in quotes for the exact word only.")

@@ -96,7 +96,8 @@ def _sounding_forms(folded: str) -> tuple[str, ...]:
 
 def sounds(tokens: Iterable[Token]) -> list[str]:
     """Skeletons of the words that may be names, each once, sorted."""
-    keys = {key(form) for token in tokens if may_be_name(token) for form in _sounding_forms(token.folded)}
+    names = {token.folded for token in tokens if may_be_name(token)}
+    keys = {key(form) for name in names for form in _sounding_forms(name)}
     return sorted(made for made in keys if len(made) >= SHORTEST_KEY)
 
 
@@ -119,7 +120,8 @@ def why(leaf: Leaf, words: str) -> str:
     """One plain sentence: which words answered what was asked, and how."""
     match leaf:
         case Exactly(entity=entity) if entity:
-            return f"{leaf.asked} matched “{words}”: another name of {entity} in this case"
+            role = "a name" if ":" in leaf.asked else "another name"
+            return f"{leaf.asked} matched “{words}”: {role} of {entity} in this case"
         case Exactly():
             return f"{leaf.asked} stands there as “{words}”"
         case Loosely(forms=forms):
@@ -132,4 +134,4 @@ def why(leaf: Leaf, words: str) -> str:
             other = "in another script" if script_of(leaf.word) != script_of(words) else "in another spelling"
             return f"{leaf.asked} matched “{words}”: it may be the same name {other} (same consonants)"
         case Which():
-            return f"the paper is {leaf.asked}"
+            return f"the paper {leaf.asked}"

@@ -136,7 +136,7 @@ def _plan(query: Query, names: Names, *, widen: bool) -> Plan:
         case Prefix(text):
             return Beginning(f"{text}*", fold_word(text))
         case Written(earliest, latest):
-            return Which(f"written {said_days(query)}", Between(earliest, latest))
+            return Which(f"was written {said_days(query)}", Between(earliest, latest))
         case Field(name, value):
             return _field(name, value, names, widen)
         case All(parts):
@@ -214,12 +214,12 @@ def _field(name: str, value: str, names: Names, widen: bool) -> Plan:
         return _named(name, value, names, widen)
     row = _row(value)
     if name == "path":
-        return Which(f"in a path with “{value}”", Row("path", row) if row else Some(()))
+        return Which(f"has “{value}” in its path", Row("path", row) if row else Some(()))
     wanted = property_value(value)
     if name == "language":
         wanted = _LANGUAGES.get(wanted, wanted)
-        return Which(f"in the language “{wanted}”", Is("language", wanted))
-    return Which(f"of the type “{value}”", Is("type", wanted))
+        return Which(f"is in the language “{wanted}”", Is("language", wanted))
+    return Which(f"is of the type “{value}”", Is("type", wanted))
 
 
 def _named(name: str, value: str, names: Names, widen: bool) -> Plan:

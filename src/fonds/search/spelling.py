@@ -22,6 +22,7 @@ _LONG_W = re.compile(r"ou|oo|uu|au|aw|w")
 _LONG_Y = re.compile(r"ei|ee|ii|ai|ay|ey|y")
 
 
+@lru_cache(maxsize=65536)
 def key(word: str) -> str:
     """What two spellings of one name share: strong consonants; for a word that has but one, the weak ones too."""
     strong = strict(word)

@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from fonds.engines.store.contract import Store
-from fonds.model import Anchor, Card, Claim, Deal, Document, Event, Match, Order
+from fonds.model import Anchor, Card, Claim, Deal, Descent, Document, Event, Match, Order
 from fonds.story.check import check
 from fonds.story.evidence import Evidence, Evidences
 
 MOST = 6
 """Sentences of a section."""
+_SECOND_HAND = ("news", "press statement", "chat")
+"""Papers that tell what others did come after those that did it."""
 
 
 def draft(store: Store, title: str) -> str:
@@ -41,7 +43,10 @@ def _first(sentences: Iterator[str]) -> list[str]:
 
 
 def _deals(store: Store, evidences: Evidences) -> Iterator[str]:
-    verbs = {"agreed": "speaks of an agreement", "ordered": "orders an arrangement", "executed": "speaks of an arrangement"}
+    verbs = {
+        "agreed": "speaks of an agreement", "ordered": "orders an arrangement", "executed": "speaks of an arrangement",
+        "proposed": "speaks of an offer", "refused": "speaks of an offer that was refused",
+    }  # fmt: skip
     for deal, evidence in _best(store, Deal, evidences):
         said = verbs.get(str(evidence.rung), "describes an arrangement")
         yield from _quoting(store, deal.id, evidence, said)
@@ -62,37 +67,59 @@ def _claims(store: Store, evidences: Evidences) -> Iterator[str]:
 
 def _matches(store: Store) -> Iterator[str]:
     """Only what a ledger bears out; that none was found is said of the ledger, not of the world."""
+    copies = _copies(store)
     for match in sorted(store.rows(Match), key=lambda match: (match.verdict, match.id)):
         event = store.get(Event, match.event) if match.event else None
         order = store.get(Order, match.order)
-        if order is None or not order.anchors:
+        if order is None or not order.anchors or order.document in copies:
             continue
         paper = _paper(store, order.anchors[0])
-        if event is not None and match.lead_days and match.verdict in ("foreknown", "executed"):
+        if event is not None and event.anchors and match.lead_days and match.verdict in ("foreknown", "executed"):
             low, high = match.lead_days
             days = f"{low}" if low == high else f"{low} to {high}"
-            yield f"{paper} orders what the ledger of events records {days} days later. [@{order.id}; @{event.id}]"
+            entry = _quotable(event.anchors[0])
+            if entry:
+                yield f"{paper} was written {days} days before an entry of the ledger: “{entry}”. [@{order.id}; @{event.id}]"
         elif match.verdict == "none_found":
             yield f"No event that matches the order in {paper[0].lower()}{paper[1:]} was found in the ledger. [@{order.id}]"
 
 
 def _best(store: Store, kind: type[Any], evidences: Evidences) -> list[tuple[Any, Evidence]]:
-    """Records with sound lines, best grade first; grade 6 and disputed ones are left to the writer."""
+    """Records with sound lines, best grade first, papers before news; copies, disputes and fragments are left to the writer."""
     found = [(record, evidences.of(record.id)) for record in store.rows(kind)]
     sound = [(record, evidence) for record, evidence in found if evidence and evidence.anchors and not evidence.lost]
-    sound = [(record, evidence) for record, evidence in sound if evidence.grade <= 4]
-    return sorted(sound, key=lambda pair: (pair[1].grade, pair[0].document, pair[0].page, pair[0].start, pair[0].id))
+    copies = _copies(store)
+    sound = [pair for pair in sound if pair[1].grade <= 4 and pair[0].document not in copies]
+    types = {document.id: document.type for document in store.rows(Document)}
+
+    def sooner(pair: tuple[Any, Evidence]) -> tuple[int, bool, str, int, int, str]:
+        record, evidence = pair
+        told = types.get(record.document, "") in _SECOND_HAND
+        return evidence.grade, told, record.document, record.page, record.start, record.id
+
+    return sorted(sound, key=sooner)
+
+
+def _copies(store: Store) -> set[str]:
+    """Documents that descend from another of this case: what they say is told by that one."""
+    return {descent.child for descent in store.rows(Descent) if descent.direction_known}
 
 
 def _quoting(store: Store, cite: str, evidence: Evidence, said: str) -> Iterator[str]:
     """One sentence: which paper, that it says so, its words."""
-    quote = " ".join(evidence.anchors[0].quote.split())
-    if len(quote) < 8 or re.search(r"[\"“”„«»\[\]<>]", quote):  # marks inside would end the quotation or the citation
+    quote = _quotable(evidence.anchors[0])
+    if not quote:
         return
     paper = _paper(store, evidence.anchors[0])
     if evidence.grade == 4:
         said = f"reportedly {said}" if said != "says" else "suggests"
     yield f"{paper} {said}: “{quote}”. [@{cite}]"
+
+
+def _quotable(anchor: Anchor) -> str:
+    """The words, blanks made single; empty where marks inside would end the quotation or the citation."""
+    quote = " ".join(anchor.quote.split())
+    return "" if len(quote) < 8 or re.search(r"[\"“”„«»\[\]<>]", quote) else quote
 
 
 def _paper(store: Store, anchor: Anchor) -> str:
