@@ -110,6 +110,9 @@ _EXTENSIONS = {
 }
 
 
+_CONTROL = bytes(byte for byte in range(32) if byte not in (9, 10, 11, 12, 13, 26, 27))
+
+
 def media_type(data: bytes, name: str) -> str:
     """The kind as a media type; ``application/octet-stream`` for what nothing matches."""
     for magic, kind in _MAGIC:
@@ -215,5 +218,5 @@ def looks_like_text(opening: bytes) -> bool:
         # UTF-16 without a mark: every other byte of Latin text is zero; Arabic has 06 instead.
         even, odd = opening[0::2].count(0), opening[1::2].count(0)
         return zeros > len(opening) * 0.3 and (min(even, odd) < zeros * 0.05)
-    control = sum(byte < 32 and byte not in (9, 10, 11, 12, 13, 27, 26) for byte in opening)
+    control = len(opening) - len(opening.translate(None, _CONTROL))
     return control <= len(opening) * 0.02

@@ -29,6 +29,9 @@ def main(arguments: list[str]) -> int:
     tools.warm()
     folder = data_folder()
     level = jail.close_door([folder] if folder else [], memory=memory)
+    # What was imported lives as long as the process: nothing to look through again after every file.
+    gc.collect()
+    gc.freeze()
     say(wire.Ready(level))
     while (task := _next(incoming)) is not None:
         request, handle = task
@@ -49,7 +52,6 @@ def main(arguments: list[str]) -> int:
                     if request.task == "read"
                     else wire.Picture(b"", "too big")
                 )
-        gc.collect()
     return 0
 
 

@@ -7,8 +7,8 @@ put its parts where no blank was; digits stay right. What is right is told from 
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 Edges = tuple[float, float, float, float]
 """left, bottom, right, top in the page's own coordinates."""
@@ -23,8 +23,7 @@ WORD_GAP, TOUCHING = 0.12, 0.03
 """Of the height of the line's letters: a wider gap parts two words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(NamedTuple):
     """A character as the engine gives it. ``edges`` is its ink, ``advance`` its place in the line; ``None`` for none."""
 
     text: str
@@ -32,9 +31,16 @@ class Glyph:
     advance: Edges | None
 
 
+def has_right_to_left(line: Sequence[Sequence[Glyph]]) -> bool:
+    """Whether any letter of the line is of such a script."""
+    return RIGHT_TO_LEFT.search("".join([glyph.text for word in line for glyph in word])) is not None
+
+
 def rows(lines: Sequence[list[list[Glyph]]]) -> list[list[list[Glyph]]]:
     """Lines that the engine broke although they stand side by side on one row, joined. Only right-to-left text breaks so."""
     found: list[list[list[Glyph]]] = []
+    if not any(has_right_to_left(line) for line in lines):
+        return list(lines)
     for line in lines:
         if found and _side_by_side(found[-1], line):
             found[-1] = found[-1] + line
@@ -44,7 +50,7 @@ def rows(lines: Sequence[list[list[Glyph]]]) -> list[list[list[Glyph]]]:
 
 
 def _side_by_side(first: list[list[Glyph]], second: list[list[Glyph]]) -> bool:
-    if not any(RIGHT_TO_LEFT.search(glyph.text) for word in (*first, *second) for glyph in word):
+    if not has_right_to_left(first) and not has_right_to_left(second):
         return False
     one, other = _around(first), _around(second)
     if one is None or other is None:
@@ -188,7 +194,7 @@ def _brackets_faced(found: list[list[Glyph]]) -> list[list[Glyph]]:
         lowest = min(lowest, depth)
     if lowest == 0:
         return found
-    return [[replace(glyph, text=glyph.text.translate(_FACING)) for glyph in word] for word in found]
+    return [[glyph._replace(text=glyph.text.translate(_FACING)) for glyph in word] for word in found]
 
 
 def _placed(word: Sequence[Glyph]) -> bool:

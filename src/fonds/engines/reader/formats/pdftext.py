@@ -54,7 +54,7 @@ def _layer(page: pdfium.PdfPage, text: pdfium.PdfTextPage) -> PageText:
     glyphs = _Glyphs(text)
     total = 0
     for line in bidi.rows(list(glyphs.lines())):
-        if any(RIGHT_TO_LEFT.search(glyph.text) for word in line for glyph in word):
+        if bidi.has_right_to_left(line):
             line = bidi.words(line, level)
         words = []
         for word in line:
@@ -95,8 +95,11 @@ class _Glyphs:
         pending = 0
         left, right, bottom, top = (ctypes.c_double() for _ in range(4))
         loose = raw.FS_RECTF()
-        for index in range(min(raw.FPDFText_CountChars(self._text), MAX_CHARACTERS)):
-            code = raw.FPDFText_GetUnicode(self._text, index)
+        page, unicode_of, box_of = self._text.raw, raw.FPDFText_GetUnicode, raw.FPDFText_GetCharBox
+        # A place in the line is asked for only where it decides something: it doubles the cost of a page.
+        places = RIGHT_TO_LEFT.search(self._text.get_text_range()) is not None
+        for index in range(min(raw.FPDFText_CountChars(page), MAX_CHARACTERS)):
+            code = unicode_of(page, index)
             if 0xD800 <= code < 0xDC00:
                 pending = code
                 continue
@@ -109,13 +112,9 @@ class _Glyphs:
             character = "-" if code == 2 else chr(code)  # 2: a hyphen at the end of a line, as the engine marks it
             edges = advance = None
             if not character.isspace():
-                if raw.FPDFText_GetCharBox(self._text, index, left, right, bottom, top) and right.value > left.value:
+                if box_of(page, index, left, right, bottom, top) and right.value > left.value:
                     edges = (left.value, bottom.value, right.value, top.value)
-                if (
-                    (ord(character) >= 0x590 or not character.isalpha())
-                    and raw.FPDFText_GetLooseCharBox(self._text, index, loose)
-                    and loose.right > loose.left
-                ):
+                if places and raw.FPDFText_GetLooseCharBox(page, index, loose) and loose.right > loose.left:
                     advance = (loose.left, loose.bottom, loose.right, loose.top)
             yield Glyph(character, edges, advance)
         yield None
@@ -149,8 +148,9 @@ class _Placement:
 
     def box(self, boxes: list[tuple[float, float, float, float]]) -> Box:
         """The box around (left, bottom, right, top) boxes."""
-        x1, y1 = self._point(min(b[0] for b in boxes), min(b[1] for b in boxes))
-        x2, y2 = self._point(max(b[2] for b in boxes), max(b[3] for b in boxes))
+        left, bottom, right, top = zip(*boxes, strict=True)
+        x1, y1 = self._point(min(left), min(bottom))
+        x2, y2 = self._point(max(right), max(top))
         return (round(min(x1, x2), 2), round(min(y1, y2), 2), round(abs(x2 - x1), 2), round(abs(y2 - y1), 2))
 
 
