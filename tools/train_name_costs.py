@@ -16,6 +16,7 @@ import sys
 import tempfile
 import zipfile
 from collections import Counter, defaultdict
+from itertools import pairwise
 from math import log
 from pathlib import Path
 
@@ -46,6 +47,7 @@ def main() -> None:
     table = {"letters": _learn_letters(units, chance), "weights": {}}
     letter_table.table = lambda: table  # the features below use what was just learned
     letter_table.cost.cache_clear()
+    letter_table.beyond.cache_clear()
     full = [(arabic, latin) for arabic, latin in full if arabic not in left_out and latin.casefold() not in left_out]
     for scripts, rows in (("ar-lat", _across(full, chance)), ("lat-lat", _latin(full, chance)), ("ar-ar", _arabic(full, chance))):
         table["weights"][scripts] = _regress(rows)
@@ -88,7 +90,9 @@ def _normal(found: "Counter[str]") -> dict[str, float]:
     return {latin: count / total for latin, count in found.items()}
 
 
-def _expect(arabic: str, latin: str, weight: float, chances: dict[str, dict[str, float]], counts: dict[str, Counter[str]]) -> None:
+def _expect(
+    arabic: str, latin: str, weight: float, chances: dict[str, dict[str, float]], counts: dict[str, Counter[str]]
+) -> None:
     """Forward and backward over all ways to cut the Latin word into strings for the Arabic letters."""
     height, width = len(arabic), len(latin)
 
@@ -130,7 +134,9 @@ def _latin(full: list[tuple[str, str]], chance: random.Random) -> list[Row]:
     by_arabic: dict[str, list[str]] = defaultdict(list)
     for arabic, latin in full:
         by_arabic[arabic].append(latin)
-    several = [(a, b) for found in by_arabic.values() for a, b in zip(found, found[1:], strict=False) if parse(a).key != parse(b).key]
+    several = [
+        (a, b) for found in by_arabic.values() for a, b in pairwise(found) if parse(a).key != parse(b).key
+    ]
     chosen = chance.sample(several, min(PAIRS // 2, len(several)))
     return _with_negatives([(parse(a), parse(b)) for a, b in chosen], chance)
 

@@ -81,9 +81,23 @@ def candidates(nodes: Sequence[Node]) -> list[tuple[Node, Node]]:
         if len(box) <= CROWD:
             for place, left in enumerate(box):
                 for right in box[place + 1 :]:
-                    if left.everywhere or right.everywhere or left.documents != right.documents:
+                    if left.everywhere or right.everywhere:
                         found[(left.id, right.id)] = (left, right)
+    for one, other in _same_kunya(nodes):
+        found[(one.id, other.id)] = (one, other)
     return [found[key] for key in sorted(found)]
+
+
+def _same_kunya(nodes: Sequence[Node]) -> list[tuple[Node, Node]]:
+    """Lone names spelled alike in several documents: each beside the first only, or the queue would drown in them."""
+    first: dict[tuple[str, str], Node] = {}
+    found = []
+    for node in nodes:
+        if not node.everywhere and node.sort == "PER":
+            start = first.setdefault((node.sort, node.key), node)
+            if start is not node:
+                found.append((start, node))
+    return found
 
 
 def _keys(node: Node) -> set[str]:
@@ -127,6 +141,8 @@ def _decided(pair: _Pair, company: Company, joined: dict[str, str], rivals: dict
     if score.probability < NOT:
         return None
     across = has_arabic(left.name) != has_arabic(right.name)
+    if not (left.everywhere or right.everywhere) and left.key != right.key:
+        return None
     alone = [len(rivals[node.id][across]) <= 1 for node in (left, right)]
     single = left.sort == "PER" and min(left.units, right.units) < 2
     if not (left.everywhere and right.everywhere) or single or score.probability < SURE or not all(alone):
@@ -142,7 +158,9 @@ def _decided(pair: _Pair, company: Company, joined: dict[str, str], rivals: dict
         return _made("same", pair, "rare-name", score.reasons, score.probability)
     if left.sort == "place" and across and score.probability >= 0.97:
         return _made("same", pair, "place-script", score.reasons, score.probability)
-    return _made("unsure", pair, "name", (*score.reasons, Reason("no second line of evidence", 0.0)), score.probability, proposed=True)
+    return _made(
+        "unsure", pair, "name", (*score.reasons, Reason("no second line of evidence", 0.0)), score.probability, proposed=True
+    )
 
 
 def _made(kind: Verdict, pair: _Pair, rule: str, reasons: Sequence[Reason], score: float, *, proposed: bool = False) -> Judgement:
@@ -167,5 +185,9 @@ def _named_after(nodes: Sequence[Node]) -> list[Judgement]:
                 for person in persons.get(" ".join(units[first : first + size]), ()):
                     of = (node.id, person.id)
                     why = (Reason(f"carries the name of {person.name}", 2.0),)
-                    found.append(Judgement(content_id("j", "named_after", of), "named_after", of, f"machine:named-after/{VERSION}", "", 0.9, why))
+                    found.append(
+                        Judgement(
+                            content_id("j", "named_after", of), "named_after", of, f"machine:named-after/{VERSION}", "", 0.9, why
+                        )
+                    )
     return sorted({one.id: one for one in found}.values(), key=lambda one: one.id)

@@ -3,6 +3,7 @@
 import re
 
 from fonds.entities.features import near
+from fonds.entities.vetoes import is_number
 from fonds.model import Reason
 from fonds.vocabulary.acronyms import fits, known
 from fonds.vocabulary.naming import country_adjectives, country_names, heads
@@ -25,14 +26,16 @@ def bodies_near(one: str, other: str) -> list[Reason]:
     matched, worst = _match(left, right)
     longest = max(len(left), len(right))
     share = matched / longest
-    return [Reason(f"{_show(left)} ~ {_show(right)}: {matched:.1f} of {longest} words", round(14.0 * (share - 0.8), 3)),
-            *([Reason("one word has no partner", -2.0)] if worst < 0.5 else [])]
+    return [
+        Reason(f"{_show(left)} ~ {_show(right)}: {matched:.1f} of {longest} words", round(14.0 * (share - 0.8), 3)),
+        *([Reason("one word has no partner", -2.0)] if worst < 0.5 else []),
+    ]
 
 
 def _concepts(name: str) -> list[str]:
     """Words without articles and small words; a word of the tables as its gloss ("=army", "=country:Ruvania")."""
     found: list[str] = []
-    words = [word for word in re.findall(r"\w+", re.sub(r"['’ʼ]", "", fold_word(name)))]
+    words = re.findall(r"\w+", re.sub(r"['’ʼ]", "", fold_word(name)))
     index = 0
     while index < len(words):
         for length in (3, 2, 1):
@@ -44,8 +47,15 @@ def _concepts(name: str) -> list[str]:
                 break
         else:
             word = words[index]
-            if word not in _SMALL:
-                bare = word[2:] if word.startswith("ال") and len(word) > 4 else word[3:] if word.startswith("وال") and len(word) > 5 else word
+            # Numbers were compared before: a number that differs is a veto.
+            if word not in _SMALL and not is_number(word):
+                bare = (
+                    word[2:]
+                    if word.startswith("ال") and len(word) > 4
+                    else word[3:]
+                    if word.startswith("وال") and len(word) > 5
+                    else word
+                )
                 found.append(bare)
             index += 1
     return found

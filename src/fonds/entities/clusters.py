@@ -45,4 +45,3 @@ def clusters(ids: Iterable[str], judgements: Iterable[Judgement]) -> list[list[s
 def _parted(left: set[str], right: set[str], apart: set[frozenset[str]]) -> bool:
     small, large = sorted((left, right), key=len)
     return any(frozenset((one, other)) in apart for one in small for other in large) if apart else False
-

@@ -20,7 +20,25 @@ from fonds.writing.fold import fold_word
 MAKER = "descriptions/1"
 
 _MODIFIERS = {"ADJ", "NOUN", "PROPN", "NUM", "X"}
-_ARTICLES = {"the", "a", "an", "this", "that", "these", "those", "some", "several", "many", "their", "his", "its", "our", "her", "both", "all"}
+_ARTICLES = {
+    "the",
+    "a",
+    "an",
+    "this",
+    "that",
+    "these",
+    "those",
+    "some",
+    "several",
+    "many",
+    "their",
+    "his",
+    "its",
+    "our",
+    "her",
+    "both",
+    "all",
+}
 _ABOUT = {"about", "around", "nearly", "almost", "roughly", "approximately", "some", "over"}
 DEFINITE = {"the", "this", "that", "these", "those"}
 
@@ -64,7 +82,11 @@ def descriptions(text: str, names: list[Draft], grammar: Grammar) -> list[Draft]
             if draft:
                 found.append(draft)
     # "a network of sleeper cells" is one description; its inner one says nothing more.
-    return [one for one in found if one.owner or definite(one) or not any(two.start < one.start and one.end == two.end for two in found)]
+    return [
+        one
+        for one in found
+        if one.owner or definite(one) or not any(two.start < one.start and one.end == two.end for two in found)
+    ]
 
 
 def _phrase(text: str, sentence: Sentence, place: int, token: Token, names: list[Draft]) -> Draft | None:
@@ -83,7 +105,9 @@ def _phrase(text: str, sentence: Sentence, place: int, token: Token, names: list
     inside = [name for name in names if tokens[first].start <= name.start and name.end <= token.start]
     owner = owner_after if kind.name in ("city", "province") and owner_after else inside[-1] if inside else owner_after
     named = all(part.text[0].isupper() or part.text[0].isdigit() for part in tokens[first + (before[:1] == ["the"]) : place + 1])
-    if any(name.form == "name" and name.start <= token.start and token.end <= name.end and name.label != "GROUP" for name in names):
+    if any(
+        name.form == "name" and name.start <= token.start and token.end <= name.end and name.label != "GROUP" for name in names
+    ):
         return None
     start = first
     if named and before and before[0] in _ARTICLES:
@@ -92,8 +116,13 @@ def _phrase(text: str, sentence: Sentence, place: int, token: Token, names: list
         return None
     called = tokens[place - 1] if place else None
     if (
-        first < place and called is not None and called.pos == "PROPN" and called.text[0].isupper() and called.text.casefold() not in _ARTICLES
-        and kind.name in ("site", "city", "province", "brigade", "company", "column") and (kind.kin or kind.label == "LOC")
+        first < place
+        and called is not None
+        and called.pos == "PROPN"
+        and called.text[0].isupper()
+        and called.text.casefold() not in _ARTICLES
+        and kind.name in ("site", "city", "province", "brigade", "company", "column")
+        and (kind.kin or kind.label == "LOC")
         and not any(name.form == "adjective" and name.start <= called.start < name.end for name in names)
     ):
         begin = tokens[first + 1 if before and before[0] in _ARTICLES else first].start
@@ -133,14 +162,27 @@ def _leftwards(tokens: tuple[Token, ...], place: int, text: str, names: list[Dra
                 break
             continue
         hyphen = token.text == "-" and gap == "" and first >= 2
-        fits = any(name.start <= token.start and token.end <= name.end for name in names) or token.pos in _MODIFIERS or token.tag in ("VBN", "CD") or (token.tag == "VBG" and token.dep == "amod") or hyphen
+        fits = (
+            any(name.start <= token.start and token.end <= name.end for name in names)
+            or token.pos in _MODIFIERS
+            or token.tag in ("VBN", "CD")
+            or (token.tag == "VBG" and token.dep == "amod")
+            or hyphen
+        )
         if word in _ABOUT and right.pos == "NUM":
             first -= 1
             continue
-        if not fits or word in ("'s", "’s") or token.tag == "POS" or (token.dep in ("ROOT", "nsubj", "dobj", "pobj") and token.pos != "PROPN"):
+        if (
+            not fits
+            or word in ("'s", "’s")
+            or token.tag == "POS"
+            or (token.dep in ("ROOT", "nsubj", "dobj", "pobj") and token.pos != "PROPN")
+        ):
             break
         first -= 1
-    while first < place and (tokens[first].text == "-" or (tokens[first].tag == "VBN" and tokens[first].dep in ("ROOT", "auxpass"))):
+    while first < place and (
+        tokens[first].text == "-" or (tokens[first].tag == "VBN" and tokens[first].dep in ("ROOT", "auxpass"))
+    ):
         first += 1
     return first
 
@@ -160,9 +202,18 @@ def _rightwards(tokens: tuple[Token, ...], place: int, text: str, names: list[Dr
     if place + 2 >= len(tokens) or tokens[place + 1].text.casefold() != "of" or kind.name in ("site", "person"):
         return end, None
     last = place + 2
-    while last < len(tokens) and not text[tokens[last - 1].end : tokens[last].start].strip(" \n") and "\n\n" not in text[tokens[last - 1].end : tokens[last].start]:
+    while (
+        last < len(tokens)
+        and not text[tokens[last - 1].end : tokens[last].start].strip(" \n")
+        and "\n\n" not in text[tokens[last - 1].end : tokens[last].start]
+    ):
         token = tokens[last]
-        if token.pos in _MODIFIERS | {"DET"} or token.text == "-" or token.tag == "POS" or any(name.start < token.end and token.start < name.end for name in names):
+        if (
+            token.pos in _MODIFIERS | {"DET"}
+            or token.text == "-"
+            or token.tag == "POS"
+            or any(name.start < token.end and token.start < name.end for name in names)
+        ):
             last += 1
         else:
             break

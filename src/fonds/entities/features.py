@@ -4,13 +4,13 @@ Units of the shorter name look for their partner in the longer one; the same fea
 (``tools/train_name_costs.py``) and for scoring, so that the weights mean what they say.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import exp
 
 from rapidfuzz.distance import JaroWinkler, Levenshtein
 
-from fonds.entities.letters import cost
+from fonds.entities.letters import beyond, cost
 from fonds.writing.names import PersonName, Unit
 from fonds.writing.scripts import has_arabic
 from fonds.writing.skeleton import WEAK, romanised, skeleton, strict
@@ -88,18 +88,99 @@ def pair_up(left: PersonName, right: PersonName) -> list[Pairing]:
     return sorted(found, key=lambda pairing: pairing.places)
 
 
+_ALIKE = {
+    frozenset(pair)
+    for pair in (
+        "gj",
+        "gk",
+        "jk",
+        "sz",
+        "dz",
+        "td",
+        "bf",
+        "cs",
+        "jc",
+        "gx",
+        "kx",
+        "cj",
+        "tz",
+        "ts",
+        "wf",
+        "sd",
+        "kc",
+        "yj",
+        "wb",
+        "hx",
+        "gy",
+        "gh",
+        "kh",
+        "wg",
+    )
+}
+"""Consonant classes that spellings of one name exchange; any other exchange makes another name."""
+
+
+@lru_cache(maxsize=131072)
+def clash(left: str, right: str) -> str:
+    """The consonants that two words exchange although no spelling does ("d/l" of Khalid and Khalil); empty if none."""
+    bones = (skeleton(left), skeleton(right))
+    for change in Levenshtein.editops(*map(_hard, bones)):
+        if change.tag == "replace":
+            pair = (_hard(bones[0])[change.src_pos], _hard(bones[1])[change.dest_pos])
+            if frozenset(pair) not in _ALIKE:
+                return "/".join(pair)
+    return ""
+
+
+def _hard(bones: str) -> str:
+    # An h at the beginning is a consonant like any other; w and y there may stand for a vowel.
+    return "".join(bone for place, bone in enumerate(bones) if bone not in WEAK or (bone == "h" and place == 0))
+
+
+def _clashes(pairs: list[Pairing]) -> int:
+    return sum(
+        1
+        for pairing in pairs
+        if pairing.near < 1
+        and all(
+            clash(one, other)
+            for one in {pairing.left.text, pairing.left.bare}
+            for other in {pairing.right.text, pairing.right.bare}
+        )
+    )
+
+
+def excess(left: Unit, right: Unit) -> float:
+    """How much dearer than usual the Latin spelling of the Arabic unit is, for each letter; 0 within one script."""
+    if has_arabic(left.text) == has_arabic(right.text):
+        return 0.0
+    arabic, latin = (left, right) if has_arabic(left.text) else (right, left)
+    return min(beyond(arabic.text, romanised(form)) for form in {latin.text, latin.bare})
+
+
 def _rank(place: int, name: PersonName) -> float:
     return place / max(1, len(name.units) - 1)
 
 
+def without_extra_kunya(left: PersonName, right: PersonName) -> tuple[PersonName, PersonName]:
+    """ "Abu X Y Z" beside "Y Z": what is compared is Y Z."""
+    both = []
+    for own, other in ((left, right), (right, left)):
+        extra = len(own.units) > 2 and own.units[0].kunya and not any(unit.kunya for unit in other.units)
+        both.append(replace(own, units=own.units[1:]) if extra else own)
+    return both[0], both[1]
+
+
 def features(left: PersonName, right: PersonName) -> dict[str, float]:
-    """Named numbers; symmetric in the two names. Both must have units."""
+    """Named numbers; symmetric in the two names. Both must have units. A kunya that only one carries is left out."""
+    left, right = without_extra_kunya(left, right)
     pairs = pair_up(left, right)
     nears = sorted(pairing.near for pairing in pairs)
     joined = _near("".join(unit.text for unit in left.units), "".join(unit.text for unit in right.units))
     extra = abs(len(left.units) - len(right.units))
     ends = [near(left.units[0], right.units[0]), near(left.units[-1], right.units[-1])]
     mean = sum(nears) / len(nears)
+    dear = sorted(min(4.0, excess(pairing.left, pairing.right)) for pairing in pairs)
     return {
         "mean": mean,
         "worst": nears[0],
@@ -109,6 +190,9 @@ def features(left: PersonName, right: PersonName) -> dict[str, float]:
         "last": ends[1],
         "extra": float(min(extra, 3)),
         "alone": float(min(len(left.units), len(right.units)) == 1 and extra > 0),
+        "clashes": float(min(2, _clashes(pairs))),
+        "dear": dear[-1],
+        "dear on the whole": sum(dear) / len(dear),
         "crossed": float(_crossed(pairs)),
     }
 

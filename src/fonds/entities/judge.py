@@ -43,7 +43,9 @@ def undo(store: Store, judgement: str, *, by: str, at: str) -> Judgement:
         raise WrongUse(f"there is no judgement {judgement}")
     if any(one.supersedes == judgement for one in known.values()):
         raise WrongUse("this decision was taken back or replaced already")
-    made = Judgement(content_id("j", "undo", judgement, by, at), "unsure", target.of, by, at, None, (Reason(UNDONE, 0.0),), judgement)
+    made = Judgement(
+        content_id("j", "undo", judgement, by, at), "unsure", target.of, by, at, None, (Reason(UNDONE, 0.0),), judgement
+    )
     store.put([made])
     return made
 

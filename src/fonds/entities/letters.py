@@ -38,3 +38,13 @@ def cost(arabic: str, latin: str) -> float:
                     following[place] = step
         row = following
     return float(row[width] / max(len(arabic), width, 1))
+
+
+@lru_cache(maxsize=262144)
+def beyond(arabic: str, latin: str) -> float:
+    """Cost above that of the most usual spelling of every letter, for each Arabic letter: 0 to 1 is usual, 2 is chance."""
+    if not arabic:
+        return 0.0
+    costs = table()["letters"]
+    usual = sum(min(costs[letter].values()) if letter in costs else UNSEEN for letter in arabic)
+    return float((cost(arabic, latin) * max(len(arabic), len(latin), 1) - usual) / len(arabic))

@@ -21,7 +21,9 @@ def score_file(path: Path) -> Iterator[dict[str, Any]]:
     with path.open(encoding="utf-8-sig", newline="") as file:
         first = file.readline()
         file.seek(0)
-        rows = csv.reader(file, delimiter="\t" if "\t" in first else ",", quoting=csv.QUOTE_NONE if "\t" in first else csv.QUOTE_MINIMAL)
+        rows = csv.reader(
+            file, delimiter="\t" if "\t" in first else ",", quoting=csv.QUOTE_NONE if "\t" in first else csv.QUOTE_MINIMAL
+        )
         header: list[str] | None = None
         columns = (0, 1)
         for number, row in enumerate(rows, 1):

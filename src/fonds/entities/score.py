@@ -74,9 +74,13 @@ def _weigh(left: PersonName, right: PersonName) -> list[Reason]:
     pairs = ", ".join(f"{pairing.left.text} ~ {pairing.right.text} {pairing.near:.2f}" for pairing in pair_up(left, right))
     parts = {
         f"names side by side ({kind}): {pairs}": weights["bias"]
-        + sum(weights[name] * values[name] for name in ("mean", "worst", "worst below .7", "first", "last", "as one word")),
+        + sum(
+            weights[name] * values[name]
+            for name in ("mean", "worst", "worst below .7", "first", "last", "as one word", "dear", "dear on the whole")
+        ),
         "more names on one side": weights["extra"] * values["extra"],
         "only one name on one side": weights["alone"] * values["alone"],
+        "consonants that no spelling exchanges": weights["clashes"] * values["clashes"],
         "another sequence": weights["crossed"] * values["crossed"],
     }
     return [Reason(what, round(weight, 3)) for what, weight in parts.items() if weight]
@@ -121,5 +125,7 @@ def _settle(reasons: list[Reason], against: list[str]) -> Score:
         shift = round(log(capped / (1 - capped)) - log(probability / (1 - probability)), 3)
         reasons = [*reasons, Reason("veto: " + "; ".join(against), shift)]
         return Score(round(capped, 4), "different", tuple(reasons), tuple(against))
-    verdict: Literal["same", "different", "unsure"] = "same" if probability >= SURE else "different" if probability < NOT else "unsure"
+    verdict: Literal["same", "different", "unsure"] = (
+        "same" if probability >= SURE else "different" if probability < NOT else "unsure"
+    )
     return Score(round(probability, 4), verdict, tuple(reasons))

@@ -22,7 +22,16 @@ _ARABIC_BEFORE = r"(?<![\w])(?:[وفبلك]{0,2})"
 def names(text: str, language: str | None, ner: Ner) -> list[Draft]:
     """Drafts of all names and adjectives, in sequence."""
     drafts = [
-        Draft(find.start, find.end, text[find.start : find.end], find.label, find.form, find.maker, find.score, stands_for=find.stands_for)
+        Draft(
+            find.start,
+            find.end,
+            text[find.start : find.end],
+            find.label,
+            find.form,
+            find.maker,
+            find.score,
+            stands_for=find.stands_for,
+        )
         for find in ner.find(text, language)
     ]
     _vote(drafts)
@@ -52,7 +61,9 @@ def _surnames_are_persons(drafts: list[Draft]) -> None:
     """A lone word that is the last name of a person named in full is that person's, unless a table knew it for a place."""
     last = {parse(draft.text).units[-1].text for draft in drafts if draft.label == "PER" and len(parse(draft.text).units) > 1}
     for draft in drafts:
-        if (draft.form == "name" and draft.label in ("ORG", "MISC", "PRODUCT", "GROUP")) or (draft.label == "LOC" and draft.score <= 0.62):
+        if (draft.form == "name" and draft.label in ("ORG", "MISC", "PRODUCT", "GROUP")) or (
+            draft.label == "LOC" and draft.score <= 0.62
+        ):
             units = parse(draft.text).units
             if len(units) == 1 and units[0].text in last and " " not in draft.text.strip():
                 draft.label = "PER"
@@ -63,7 +74,12 @@ def _again(text: str, drafts: list[Draft]) -> list[Draft]:
     taken = _taken(drafts)
     wanted: dict[str, Label] = {}
     for draft in drafts:
-        if draft.form == "name" and draft.score >= 0.6 and len(fold_word(draft.text)) >= 4 and not (draft.text.isupper() and " " in draft.text):
+        if (
+            draft.form == "name"
+            and draft.score >= 0.6
+            and len(fold_word(draft.text)) >= 4
+            and not (draft.text.isupper() and " " in draft.text)
+        ):
             wanted.setdefault(draft.text, draft.label)
             units = parse(draft.text).units if draft.label == "PER" else ()
             if len(units) > 1 and len(units[-1].text) >= 4 and not has_arabic(draft.text):

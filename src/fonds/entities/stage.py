@@ -99,7 +99,9 @@ def group(store: Store) -> None:
     node_of: dict[str, str] = {}
     for document in sorted(document.id for document in store.rows(Document)):
         local = {row.id: row.local for row in store.rows(LocalName, document=document)}
-        found = [replace(mention, entity=local.get(mention.id, mention.entity)) for mention in store.rows(Mention, document=document)]
+        found = [
+            replace(mention, entity=local.get(mention.id, mention.entity)) for mention in store.rows(Mention, document=document)
+        ]
         by_document[document] = found
         for node, members in nodes_of(document, found):
             node_of.update((mention.id, node.id) for mention in members)
@@ -138,7 +140,9 @@ def _entities(groups: Iterable[list[str]], nodes: dict[str, Node]) -> tuple[list
         named = [node for node in members if not node.nominal] or members
         name = best_name(named[0].names if len(named) == 1 else Counter({n: names[n] for node in named for n in node.names}))
         entity = Entity(
-            id=members[0].id, label=members[0].label, name=name,
+            id=members[0].id,
+            label=members[0].label,
+            name=name,
             aliases=tuple(sorted(other for other in names if other != name)),
             mentions=sum(len(node.mentions) for node in members),
             documents=len(frozenset().union(*(node.documents for node in members))),
@@ -151,4 +155,3 @@ def _entities(groups: Iterable[list[str]], nodes: dict[str, Node]) -> tuple[list
 def _standing_of(node: Node) -> tuple[bool, bool, int, str]:
     """The node that lends the entity its id: a name before a description, known everywhere, most units."""
     return (node.nominal, not node.everywhere, -node.units, node.id)
-

@@ -27,6 +27,11 @@ class Draft:
     def mention(self) -> Mention:
         form = self.form
         return Mention(
-            self.start, self.end, self.text, maker=self.maker, label=self.label, entity=self.group or None,
+            self.start,
+            self.end,
+            self.text,
+            maker=self.maker,
+            label=self.label,
+            entity=self.group or None,
             form=form,  # type: ignore[arg-type]
         )

@@ -2,21 +2,28 @@
 
 import re
 
-from fonds.entities.features import Pairing, pair_up
+from fonds.entities.features import Pairing, clash, near, pair_up, without_extra_kunya
 from fonds.vocabulary.acronyms import known
 from fonds.vocabulary.naming import country_adjectives, country_names, heads
 from fonds.writing.fold import fold_word
 from fonds.writing.names import PersonName, parse
 from fonds.writing.scripts import has_arabic
+from fonds.writing.skeleton import skeleton
 
 _ORDINALS = {
-    "first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5", "sixth": "6", "seventh": "7", "eighth": "8", "ninth": "9",
-    "tenth": "10", "eleventh": "11", "twelfth": "12", "thirteenth": "13", "fourteenth": "14", "fifteenth": "15", "sixteenth": "16",
+    "first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5", "sixth": "6", "seventh": "7", "eighth": "8",
+    "ninth": "9",
+    "tenth": "10", "eleventh": "11", "twelfth": "12", "thirteenth": "13", "fourteenth": "14", "fifteenth": "15",
+    "sixteenth": "16",
     "seventeenth": "17", "eighteenth": "18", "nineteenth": "19", "twentieth": "20",
-    "اولي": "1", "اول": "1", "ثانيه": "2", "ثاني": "2", "ثالثه": "3", "ثالث": "3", "رابعه": "4", "رابع": "4", "خامسه": "5", "خامس": "5",
-    "سادسه": "6", "سادس": "6", "سابعه": "7", "سابع": "7", "ثامنه": "8", "ثامن": "8", "تاسعه": "9", "تاسع": "9", "عاشره": "10", "عاشر": "10",
-    "حاديه عشره": "11", "حادي عشر": "11", "ثانيه عشره": "12", "ثاني عشر": "12", "ثالثه عشره": "13", "ثالث عشر": "13", "رابعه عشره": "14",
-    "رابع عشر": "14", "خامسه عشره": "15", "خامس عشر": "15", "سادسه عشره": "16", "سابعه عشره": "17", "ثامنه عشره": "18", "تاسعه عشره": "19",
+    "اولي": "1", "اول": "1", "ثانيه": "2", "ثاني": "2", "ثالثه": "3", "ثالث": "3", "رابعه": "4", "رابع": "4", "خامسه": "5",
+    "خامس": "5",
+    "سادسه": "6", "سادس": "6", "سابعه": "7", "سابع": "7", "ثامنه": "8", "ثامن": "8", "تاسعه": "9", "تاسع": "9",
+    "عاشره": "10", "عاشر": "10",
+    "حاديه عشره": "11", "حادي عشر": "11", "ثانيه عشره": "12", "ثاني عشر": "12", "ثالثه عشره": "13", "ثالث عشر": "13",
+    "رابعه عشره": "14",
+    "رابع عشر": "14", "خامسه عشره": "15", "خامس عشر": "15", "سادسه عشره": "16", "سابعه عشره": "17", "ثامنه عشره": "18",
+    "تاسعه عشره": "19",
 }  # fmt: skip
 """Without article, folded."""
 _SIDES = {
@@ -24,7 +31,14 @@ _SIDES = {
     "شمال": "n", "شمالي": "n", "شماليه": "n", "جنوب": "s", "جنوبي": "s", "جنوبيه": "s", "شرق": "e", "شرقي": "e", "شرقيه": "e",
     "غرب": "w", "غربي": "w", "غربيه": "w",
 }  # fmt: skip
-_PARTS = {"ريف": "countryside", "rif": "countryside", "سجن": "prison", "prison": "prison", "مطار": "airport", "airport": "airport"}
+_PARTS = {
+    "ريف": "countryside",
+    "rif": "countryside",
+    "سجن": "prison",
+    "prison": "prison",
+    "مطار": "airport",
+    "airport": "airport",
+}
 _HOUSE = ("آل ", "ال ", "عائلة ", "بيت ")
 _CLOSE = 0.55
 _FAR = 0.5
@@ -43,8 +57,9 @@ def of_persons(one: str, other: str) -> list[str]:
         found.extend(_turned(left, right, pairs))
         found.extend(_parents(left, right, pairs))
         found.extend(_ends(left, right))
+        found.extend(_given(left, right))
     found.extend(_gender(pairs))
-    if left.units[0].kunya and right.units[0].kunya and pairs and pairs[0].near < 0.72:
+    if left.units[0].kunya and right.units[0].kunya and pairs and pairs[0].near < 0.4:
         found.append(f"different kunya: {left.units[0].text} / {right.units[0].text}")
     return found
 
@@ -92,6 +107,11 @@ def numbers_of(name: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def is_number(word: str) -> bool:
+    """A folded word that is a number or ordinal in digits or letters."""
+    return bool(re.fullmatch(r"\d+(?:st|nd|rd|th)?", word)) or word.removeprefix("ال") in _ORDINALS or word in ("عشر", "عشره")
+
+
 def _marks(name: str, table: dict[str, str]) -> frozenset[str]:
     words = [word if word in table else word.removeprefix("ال") for word in re.findall(r"\w+", fold_word(name))]
     return frozenset(table[word] for word in words if word in table)
@@ -104,55 +124,92 @@ def _body(name: str) -> str:
         return words[0]
     if len(keys) < 2:
         return ""
-    candidates = [keys[0]] if has_arabic(name) else [keys[-1], *(keys[keys.index("of") - 1 : keys.index("of")] if "of" in keys else [])]
+    candidates = (
+        [keys[0]] if has_arabic(name) else [keys[-1], *(keys[keys.index("of") - 1 : keys.index("of")] if "of" in keys else [])]
+    )
     for key in candidates:
         head = heads().get(key) or heads().get(key.removeprefix("ال"))
         # A rank may also be a body ("لواء"); before two more words it is a person's rank.
         if head and not (key in ("لواء", "khan") and len(keys) > 2) and head.gloss not in ("brothers",):
-            return key
+            return str(key)
     return ""
 
 
 def _turned(left: PersonName, right: PersonName, pairs: list[Pairing]) -> list[str]:
     if left.turned or right.turned or len(left.units) != len(right.units):
         return []
-    crossing = [pairing for pairing in pairs if pairing.places[0] != pairing.places[1] and pairing.near > 0.75]
+    crossing = [pairing for pairing in pairs if pairing.places[0] != pairing.places[1] and pairing.near > 0.55]
     if len(crossing) >= 2 and len(left.units) == 2:
-        straight = min(
-            near_unit.near for near_unit in _straight(left, right)
-        )
-        if straight < 0.6:
+        if min(near(one, other) for one, other in zip(left.units, right.units, strict=True)) < 0.6:
             return ["the names stand in the other order"]
     return []
-
-
-def _straight(left: PersonName, right: PersonName) -> list[Pairing]:
-    from fonds.entities.features import near
-
-    return [Pairing(one, other, near(one, other), (i, i)) for i, (one, other) in enumerate(zip(left.units, right.units, strict=True))]
 
 
 def _parents(left: PersonName, right: PersonName, pairs: list[Pairing]) -> list[str]:
     """Both name a father, and not the same one."""
     if len(left.units) == len(right.units) == 3:
         middle = [pairing for pairing in pairs if pairing.places == (1, 1)]
-        if middle and middle[0].near < _FAR and all(pairing.near > 0.7 for pairing in pairs if pairing.places in ((0, 0), (2, 2))):
+        if (
+            middle
+            and middle[0].near < _FAR
+            and all(pairing.near > 0.7 for pairing in pairs if pairing.places in ((0, 0), (2, 2)))
+        ):
             return [f"different middle names: {middle[0].left.text} / {middle[0].right.text}"]
     return []
 
 
 def _ends(left: PersonName, right: PersonName) -> list[str]:
     """A son carries his father's name behind his own: a first name that is missing is not an omission."""
-    from fonds.entities.features import near
-
+    if len(left.units) == len(right.units):
+        return []
+    left, right = without_extra_kunya(left, right)
     if len(left.units) == len(right.units):
         return []
     shorter, longer = sorted((left, right), key=lambda name: len(name.units))
     if near(shorter.units[0], longer.units[0]) >= 0.7:
         return []
-    if near(shorter.units[0], longer.units[1]) >= 0.8 and longer.units[0].text not in ("محمد", "mohammed", "mohamed", "muhammad", "mohammad"):
+    if near(shorter.units[0], longer.units[1]) >= 0.6 and longer.units[0].text not in (
+        "محمد",
+        "mohammed",
+        "mohamed",
+        "muhammad",
+        "mohammad",
+    ):
         return [f"the longer name begins with another given name: {longer.units[0].text}"]
     return []
+
+
+def _given(left: PersonName, right: PersonName) -> list[str]:
+    """The family name is the same and the given names differ in a consonant that spellings do not exchange: kin, rather."""
+    left, right = without_extra_kunya(left, right)
+    one, other = left.units[0], right.units[0]
+    if (
+        one.kunya != other.kunya
+        or len(left.units) != len(right.units)
+        or near(left.units[-1], right.units[-1]) < (0.8 if has_arabic(left.key) == has_arabic(right.key) else 0.55)
+    ):
+        return []
+    letters = [clash(a, b) for a in {one.text, one.bare} for b in {other.text, other.bare}]
+    if all(letters) and near(one, other) < 0.9:
+        return [f"given names differ in {min(letters)}: {one.text} / {other.text}"]
+    if _vowel_begins(one.text, other.text) or (
+        has_arabic(one.text) and has_arabic(other.text) and _long_vowels(one.text) != _long_vowels(other.text)
+    ):
+        return [f"given names differ in a written vowel: {one.text} / {other.text}"]
+    return []
+
+
+def _vowel_begins(one: str, other: str) -> bool:
+    """The Latin name begins with a vowel and the Arabic one with a consonant that is none: "Ahmad" is not "حمد"."""
+    if has_arabic(one) == has_arabic(other):
+        return False
+    arabic, latin = (one, other) if has_arabic(one) else (other, one)
+    return latin[0] in "aeiou" and arabic[0] not in "اعويه"
+
+
+def _long_vowels(key: str) -> str:
+    """Long vowels inside an Arabic word are always written: حسن and حسين are two names."""
+    return "".join(letter for letter in key[1:-1] if letter in "اوي")
 
 
 def _gender(pairs: list[Pairing]) -> list[str]:
@@ -164,8 +221,6 @@ def _gender(pairs: list[Pairing]) -> list[str]:
     ends = (_feminine(one), _feminine(other))
     if ends[0] != ends[1]:
         stems = [re.sub(r"(?:ah|a|e|eh|ه)$", "", text) for text in (one, other)]
-        from fonds.writing.skeleton import skeleton
-
         if skeleton(stems[0]) == skeleton(stems[1]) and has_arabic(one) == has_arabic(other):
             return [f"feminine ending on one side only: {one} / {other}"]
         if has_arabic(one) != has_arabic(other):

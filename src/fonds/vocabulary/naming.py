@@ -51,7 +51,9 @@ def countries() -> tuple[Country, ...]:
         spelled = _split(arabic)
         made = [*_split(arabic_adjectives)] or [made for made in map(_arabic_adjective, spelled[:1]) if made]
         found.append(
-            Country(name, (name, *_split(others), *spelled), (*_split(adjectives), *(f for a in made for f in _arabic_forms(a))), True)
+            Country(
+                name, (name, *_split(others), *spelled), (*_split(adjectives), *(f for a in made for f in _arabic_forms(a))), True
+            )
         )
     for row in _table("regions.yml"):
         name, adjectives, arabic = (cell.strip() for cell in row.split("|"))
@@ -115,3 +117,9 @@ def titles() -> dict[str, str]:
 def arabic_words(name: str) -> frozenset[str]:
     """One list of ``arabic.yml``, folded."""
     return frozenset(fold_word(word) for word in _table("arabic.yml")[name].split())
+
+
+@lru_cache(maxsize=16)
+def english_words(name: str) -> frozenset[str]:
+    """One list of ``english_names.yml``, folded."""
+    return frozenset(fold_word(word) for word in _table("english_names.yml")[name].split())

@@ -12,10 +12,47 @@ from fonds.vocabulary.naming import titles
 from fonds.writing.fold import fold_word
 from fonds.writing.scripts import has_arabic
 
-_ARTICLES = {"al", "el", "ad", "ed", "as", "es", "ash", "esh", "an", "en", "ar", "er", "at", "et", "az", "ez", "ul", "ud", "us", "ur", "il"}
+_ARTICLES = {
+    "al",
+    "el",
+    "ad",
+    "ed",
+    "as",
+    "es",
+    "ash",
+    "esh",
+    "an",
+    "en",
+    "ar",
+    "er",
+    "at",
+    "et",
+    "az",
+    "ez",
+    "ul",
+    "ud",
+    "us",
+    "ur",
+    "il",
+}
 _ABD = {"abd", "abdel", "abdul", "abdal", "abdol", "abdou", "abdu", "abed", "عبد"}
 _ALLAH = {"allah", "ullah", "ollah", "lah", "الله", "اله"}
-_DIN = {"din", "deen", "dine", "eddin", "eddine", "uddin", "addin", "aldin", "aldeen", "eldin", "eldine", "eldeen", "الدين", "دين"}
+_DIN = {
+    "din",
+    "deen",
+    "dine",
+    "eddin",
+    "eddine",
+    "uddin",
+    "addin",
+    "aldin",
+    "aldeen",
+    "eldin",
+    "eldine",
+    "eldeen",
+    "الدين",
+    "دين",
+}
 _KUNYA = {"abu", "abou", "abo", "aboul", "abul", "abi", "aba", "umm", "um", "oum", "ابو", "ابا", "ابي", "ام"}
 _SON = {"bin", "ben", "ibn", "bint", "bent", "ould", "wald", "بن", "ابن", "بنت", "ولد"}
 _HOUSE = {"ال"}
@@ -50,7 +87,7 @@ class PersonName:
 
     @property
     def only_kunya(self) -> bool:
-        """"Abu Salim": no name of the person's own."""
+        """ "Abu Salim": no name of the person's own."""
         return bool(self.units) and self.units[0].kunya and len(self.units) == 1
 
 
@@ -102,7 +139,12 @@ def _units(keys: list[str]) -> list[Unit]:
         if key in _SON and not last:
             son = True
             continue
-        if not last and not pending and (key in _ARTICLES or key in _HOUSE) and not (len(keys) == 2 and not units and key in ("an", "as", "at")):
+        if (
+            not last
+            and not pending
+            and (key in _ARTICLES or key in _HOUSE)
+            and not (len(keys) == 2 and not units and key in ("an", "as", "at"))
+        ):
             article = True
             continue
         if pending and key in _ARTICLES and not last:
@@ -111,11 +153,21 @@ def _units(keys: list[str]) -> list[Unit]:
             pending += "abd" if key.isascii() else key
             continue
         if not last and key in _KUNYA and not pending:
-            pending, kunya = ("abu" if key.isascii() and key.startswith("a") else "umm" if key.isascii() else _kunya_word(key)), True
+            pending, kunya = (
+                ("abu" if key.isascii() and key.startswith("a") else "umm" if key.isascii() else _kunya_word(key)),
+                True,
+            )
             continue
-        if units and not pending and (key in _ALLAH or key in _DIN) and not units[-1].son | units[-1].kunya | (key == "din" and last and not article):
+        if (
+            units
+            and not pending
+            and (key in _ALLAH or key in _DIN)
+            and not units[-1].son | units[-1].kunya | (key == "din" and last and not article)
+        ):
             before = units.pop()
-            joined = before.text + ("الله" if key in ("الله", "اله") else "دين" if has_arabic(key) else "allah" if key in _ALLAH else "din")
+            joined = before.text + (
+                "الله" if key in ("الله", "اله") else "دين" if has_arabic(key) else "allah" if key in _ALLAH else "din"
+            )
             units.append(Unit(joined, joined, before.article, before.kunya, before.son))
             article = False
             continue
@@ -148,6 +200,6 @@ def _bare(key: str) -> str:
 
 
 def _glued_abd(key: str) -> str:
-    """"abdulkarim", "abderrahman" as "abd" and the name."""
+    """ "abdulkarim", "abderrahman" as "abd" and the name."""
     found = re.match(r"abd(?:[aeiou]l(?!l|ah)|[aeiou](?=([b-df-hj-np-tv-z])\1))(\w{3,})", key)
     return "abd" + found.group(2) if found else key

@@ -49,7 +49,13 @@ class ArabicRules:
     def find(self, text: str) -> tuple[NameFound, ...]:
         """Names that a rule is sure of."""
         words = [
-            _Word(found.start(), found.end(), found.group(), fold_word(found.group()), found.group()[0] >= "\u0620" and bool(fold_word(found.group())))
+            _Word(
+                found.start(),
+                found.end(),
+                found.group(),
+                fold_word(found.group()),
+                found.group()[0] >= "\u0620" and bool(fold_word(found.group())),
+            )
             for found in _TOKEN.finditer(text)
         ]
         finds: list[NameFound] = []
@@ -92,7 +98,7 @@ class ArabicRules:
             while first < len(words) and passed < 4 and _joined(words, first, text) and self._ruled(words[first].key):
                 first += 1
                 passed += 1
-        if first < len(words) and words[first].text in "\"«“/:" and words[first].text:
+        if first < len(words) and words[first].text in '"«“/:' and words[first].text:
             first += 1
         if first >= len(words) or not words[first].letters or _stop(words[first].key):
             return
@@ -109,7 +115,9 @@ class ArabicRules:
             return False
         return key.startswith("ال") or key in heads() or key in country_names()
 
-    def _chain(self, words: list[_Word], first: int, text: str, most: int, *, known_first: bool, after_kunya: bool = False) -> int:
+    def _chain(
+        self, words: list[_Word], first: int, text: str, most: int, *, known_first: bool, after_kunya: bool = False
+    ) -> int:
         """End of a chain of name parts that begins at ``first``."""
         last = first
         while last < len(words) and last - first < most and words[last].letters and (last == first or _joined(words, last, text)):
@@ -125,15 +133,33 @@ class ArabicRules:
                 continue
             given, family = self._gazetteer.part(key)
             bare = sum(self._gazetteer.part(key.removeprefix("ال")))
-            enough = given + family >= 3 or (key.startswith("ال") and bare >= 2)
+            enough = (given + family >= (3 if not key.startswith("ال") else 8)) or (key.startswith("ال") and bare >= 15)
             nisba = key.startswith("ال") and key.endswith("ي") and len(key) > 4 and key not in country_adjectives()
-            if known_first or last > first:
-                if not (enough or nisba):
-                    # A title or kunya vouches for one unknown word after it, not for a sentence.
-                    if known_first or after_kunya or last - first >= 2 or _VERB.match(key) or key.startswith("ال") or key[0] in "وبلف":
-                        break
+            if (known_first or last > first) and not (enough or nisba):
+                # A title or kunya vouches for one unknown word after it, not for a sentence.
+                if (
+                    known_first
+                    or after_kunya
+                    or last - first >= 2
+                    or _VERB.match(key)
+                    or key.startswith("ال")
+                    or self._and_then(key)
+                ):
+                    break
             last += 1
         return last
+
+    def _and_then(self, key: str) -> bool:
+        """The word begins with "and", "in" or "for" and something known, rather than with a letter of its own."""
+        rest = key[1:]
+        return key[0] in "وبلف" and (
+            len(key) < 5
+            or rest.startswith("ال")
+            or _is_title(rest)
+            or rest in heads()
+            or _stop(rest)
+            or sum(self._gazetteer.part(rest)) >= 3
+        )
 
     # --- places
 
@@ -143,29 +169,62 @@ class ArabicRules:
         if key is None or index + 1 >= len(words):
             return
         first = index + 1
-        while first < len(words) and words[first].text in "\"«“" :
+        while first < len(words) and words[first].text in '"«“':
             first += 1
         if first >= len(words) or not words[first].letters or not (_joined(words, first, text) or first > index + 1):
             return
         name = words[first]
-        if _stop(name.key) or name.key in country_adjectives() or _is_title(name.key) or (_VERB.match(name.key) and not self._known(name.key)):
+        if (
+            _stop(name.key)
+            or name.key in country_adjectives()
+            or _is_title(name.key)
+            or (_VERB.match(name.key) and not self._known(name.key))
+        ):
             return
         if key in _PLACE_FIRST:
             whole = fold_word(f"{key} {name.key}")
-            if self._known(whole) or (key in _SURE_FIRST and not name.key.startswith("ال") and name.key not in heads() and first == index + 1):
+            if self._known(whole) or (
+                key in _SURE_FIRST and not name.key.startswith("ال") and name.key not in heads() and first == index + 1
+            ):
                 yield NameFound(words[index].start + cut, name.end, "LOC", MAKER, 0.84)
             if key not in _PLACE_WORDS or self._known(whole) or key in _SURE_FIRST:
                 return
         if name.key in _PLACE_WORDS or name.key in _PLACE_FIRST:
             return
         last = first + 1
-        compound = name.key in ("تل", "راس", "عين", "بيت", "دير", "خان", "ام", "ابو", "بني", "كفر", "وادي", "جبل", "باب", "سد", "قصر", "حي", "نبع", "خربه")
+        compound = name.key in (
+            "تل",
+            "راس",
+            "عين",
+            "بيت",
+            "دير",
+            "خان",
+            "ام",
+            "ابو",
+            "بني",
+            "كفر",
+            "وادي",
+            "جبل",
+            "باب",
+            "سد",
+            "قصر",
+            "حي",
+            "نبع",
+            "خربه",
+        )
         definite_first = name.key.startswith("ال")
         if last < len(words) and _joined(words, last, text) and words[last].letters and not _stop(words[last].key):
             two = fold_word(f"{name.text} {words[last].text}")
             following = words[last].key
-            if self._gazetteer.place(two) or compound or (
-                not definite_first and following.startswith("ال") and following not in country_adjectives() and not self._known(name.key)
+            if (
+                self._gazetteer.place(two)
+                or compound
+                or (
+                    not definite_first
+                    and following.startswith("ال")
+                    and following not in country_adjectives()
+                    and not self._known(name.key)
+                )
             ):
                 last += 1
         known = self._known(fold_word(text[name.start : words[last - 1].end]))
@@ -197,15 +256,33 @@ class ArabicRules:
                     break
                 last += 1
             named = any(words[i].key in country_adjectives() for i in range(index + 1, last))
-            if last > index + 1 and (named or head.gloss in ("union", "league", "front", "movement", "party", "organisation", "guard", "army", "command")):
+            if last > index + 1 and (
+                named
+                or head.gloss in ("union", "league", "front", "movement", "party", "organisation", "guard", "army", "command")
+            ):
                 yield NameFound(start, words[last - 1].end, label, MAKER, 0.78 if named else 0.62)
             return
         last = self._ruled_by_head(words, index + 1, text)
         if last > index + 1 and not (last == index + 2 and _stop(words[index + 1].key)):
             first = words[index + 1].key
-            if not first.startswith("ال") and last == index + 2 and not (self._known(first) or sum(self._gazetteer.part(first)) or first in country_names()):
+            if (
+                not first.startswith("ال")
+                and last == index + 2
+                and not (self._known(first) or any(self._gazetteer.part(first)) or first in country_names())
+            ):
                 # "لجنة خاصة": an indefinite phrase describes, it does not name; a company or unit may still be called so.
-                if head.gloss not in ("company", "brigade", "battalion", "bank", "party", "movement", "network", "news", "university", "organisation"):
+                if head.gloss not in (
+                    "company",
+                    "brigade",
+                    "battalion",
+                    "bank",
+                    "party",
+                    "movement",
+                    "network",
+                    "news",
+                    "university",
+                    "organisation",
+                ):
                     return
                 yield NameFound(start, words[last - 1].end, label, MAKER, 0.63)
                 return
@@ -254,4 +331,9 @@ def _is_title(key: str) -> bool:
 
 def _joined(words: list[_Word], index: int, text: str) -> bool:
     """Only blanks, or a wrapped line, lie between this word and the one before."""
-    return index > 0 and words[index].letters and words[index - 1].letters and text[words[index - 1].end : words[index].start].strip(" \u00a0\u0640") == ""
+    return (
+        index > 0
+        and words[index].letters
+        and words[index - 1].letters
+        and text[words[index - 1].end : words[index].start].strip(" \u00a0\u0640") == ""
+    )

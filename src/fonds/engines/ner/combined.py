@@ -49,17 +49,27 @@ class CombinedNer:
         key = fold_word(" ".join(words.split()))
         label = find.label
         place = self.gazetteer.place(key)
-        if label in ("PER", "ORG") and place and place.people >= 5000 and sum(self.gazetteer.part(key)) < 20 and not words.isupper():
+        if (
+            label in ("PER", "ORG")
+            and place
+            and place.people >= 5000
+            and sum(self.gazetteer.part(key)) < 20
+            and not words.isupper()
+        ):
             label = "LOC"
         several = " " in words
         return NameFound(find.start, find.end, label, find.maker, 0.75 if several else find.score, find.form, find.stands_for)
 
 
-
 def _tells(text: str, find: NameFound) -> bool:
     """The statistical name is made like a name: capital letters of Latin script, more than titles and headings, no times."""
     words = text[find.start : find.end]
-    if has_arabic(words) or re.search(r"[:\]\[<>/@=|]|\n", words) or not re.search(r"[^\W\d_a-z]", words) or not words[0].isalnum():
+    if (
+        has_arabic(words)
+        or re.search(r"[:\]\[<>/@=|]|\n", words)
+        or not re.search(r"[^\W\d_a-z]", words)
+        or not words[0].isalnum()
+    ):
         return False
     keys = re.findall(r"[^\W\d_]+", fold_word(words))
     if not keys or (words[0].isdigit() and not re.match(r"\d+(?:st|nd|rd|th)\b", words)):

@@ -11,53 +11,44 @@ from dataclasses import dataclass
 from fonds.engines.ner.contract import NameFound, without_overlaps
 from fonds.engines.ner.gazetteer import Gazetteer
 from fonds.model import Label
-from fonds.vocabulary.naming import country_adjectives, country_names, heads, titles
+from fonds.vocabulary.naming import country_adjectives, country_names, english_words, heads, titles
 from fonds.writing.fold import fold_word
 
 MAKER = "patterns-en/1"
 
 _TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[A-Z]\.(?=\s)|\w+(?:[-‑'’&]\w+)*|[^\w\s]", re.UNICODE)
-_INSIDE = {"of", "for", "al", "el", "bin", "ibn", "ben", "bint", "de", "la", "van", "von", "der", "du", "da", "di", "ould", "ul", "ud", "&"}
+_INSIDE = {
+    "of",
+    "for",
+    "al",
+    "el",
+    "bin",
+    "ibn",
+    "ben",
+    "bint",
+    "de",
+    "la",
+    "van",
+    "von",
+    "der",
+    "du",
+    "da",
+    "di",
+    "ould",
+    "ul",
+    "ud",
+    "&",
+}
 """Small words that may stand inside a name, between two capitalised words."""
 _AL = re.compile(r"^(?:al|el|ad|as|ash|an|ar|at|az|ul|abd)[-‑'’]\w", re.IGNORECASE)
-_PLACE_NOUNS = {
-    "city", "town", "village", "province", "governorate", "district", "region", "port", "capital", "suburb", "outskirts", "island",
-    "valley", "area", "municipality", "county", "quarter", "neighbourhood", "neighborhood", "oasis", "hamlet", "countryside", "territory",
-    "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "northern", "southern", "eastern", "western",
-}  # fmt: skip
-_LOCATIVE = {"in", "near", "at", "outside", "inside", "around", "toward", "towards", "into", "across", "throughout", "from", "to"}
-_SURELY_LOCATIVE = {"in", "near", "outside", "around", "into", "across", "throughout", "towards", "toward"}
-_DAYS = {
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june",
-    "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct",
-    "nov", "dec", "muharram", "safar", "rajab", "shaban", "ramadan", "shawwal", "rabi", "jumada", "dhu", "am", "pm", "gmt", "utc", "i", "ah", "ad",
-}  # fmt: skip
-_PLAIN = {
-    "the", "a", "an", "this", "that", "these", "those", "he", "she", "it", "they", "we", "you", "his", "her", "its", "their", "our", "your",
-    "my", "in", "on", "at", "by", "for", "from", "to", "of", "with", "and", "or", "but", "if", "as", "after", "before", "when", "while", "where",
-    "who", "what", "why", "how", "not", "no", "yes", "all", "some", "many", "most", "more", "two", "three", "four", "five", "six", "seven",
-    "one", "first", "second", "third", "new", "newly", "there", "here", "then", "now", "also", "however", "although", "despite", "during",
-    "since", "until", "about", "over", "under", "between", "both", "each", "every", "any", "another", "other", "according", "meanwhile", "so",
-    "dear", "re", "fw", "fwd", "cc", "bcc", "subject", "sent", "date", "ref", "reference", "page", "signed", "copy", "secret", "confidential",
-    "urgent", "order", "orders", "letter", "attn", "regards", "sincerely", "please", "thanks", "hello", "hi", "picture", "photo", "related",
-    "translation", "annex", "attachment", "note", "notes", "item", "number", "total", "tel", "fax", "email", "e-mail", "name", "names", "place",
-    "time", "day", "month", "year", "statement", "report", "memo", "memorandum", "top", "immediate", "internal", "only", "it's", "i'm", "we're",
-    "documents", "letters", "handwritten", "leaked", "following", "within", "upon", "once", "even", "just", "given", "because", "though",
-    "unless", "whether", "such", "let", "do", "did", "is", "are", "was", "were", "be", "been", "will", "would", "can", "could", "should", "may",
-    "might", "must", "has", "have", "had", "witness", "chat", "message", "messages", "table", "list", "form", "column", "approved", "received",
-}  # fmt: skip
-
-
-EMPTY = frozenset(_PLAIN | _DAYS | {
-    "officer", "officers", "liaison", "translator", "copy", "memo", "draft", "original", "attached", "enclosure", "serial", "file", "files",
-    "commanding", "distribution", "assessment", "summary", "background", "annex", "appendix", "chapter", "section", "article", "paragraph",
-    "arabic", "english", "french", "fiction", "morning", "evening", "night", "week", "today", "tomorrow", "yesterday", "ok", "mission", "daily",
-    "weekly", "monthly", "unknown", "unit", "operations", "staff", "duty", "the", "lorry", "lorries", "tanker", "tankers", "truck", "trucks",
-})  # fmt: skip
-"""Words that make no name by themselves: headings of letters, times, parts of documents."""
-_PLACE_FIRST = {"mount", "lake", "camp", "port", "fort", "wadi", "jabal", "jebel", "tell", "tel", "tal", "bir", "ain", "ayn", "beit", "bayt", "deir",
-                "dayr", "kafr", "kafar", "ras", "qasr", "nahr", "bab", "marsa", "mersa", "khan", "khirbet", "khirbat", "tall", "cape", "isle"}  # fmt: skip
-"""Words that begin names of places. Two words only: "Khan X" is a place, "X Khan" a person."""
+_PLACE_NOUNS = english_words("place_nouns")
+_LOCATIVE = english_words("locative")
+_SURELY_LOCATIVE = english_words("surely_locative")
+_DAYS = english_words("days")
+_PLAIN = english_words("plain")
+_PLACE_FIRST = english_words("place_first")
+EMPTY = english_words("empty") | _PLAIN | _DAYS
+"""Words that make no name by themselves."""
 
 
 @dataclass(slots=True)
@@ -86,6 +77,7 @@ class EnglishRules:
         for run in _runs(words, text):
             finds.extend(self._judge(words, run, text))
         finds.extend(_acronyms(text))
+        finds.extend(_speakers(text))
         return without_overlaps(finds)
 
     def _judge(self, words: list[_Word], run: tuple[int, int], text: str) -> Iterator[NameFound]:
@@ -102,7 +94,7 @@ class EnglishRules:
                 yield found
 
     def _pieces(self, words: list[_Word], first: int, last: int) -> list[tuple[int, int]]:
-        """"X of Y" stays whole under a head noun ("Ministry of X", "Islamic State of X") and is two names otherwise."""
+        """ "X of Y" stays whole under a head noun ("Ministry of X", "Islamic State of X") and is two names otherwise."""
         for index in range(first, last):
             if words[index].key in ("of", "for") and not any(words[i].key in heads() for i in range(first, index)):
                 return [(first, index), *self._pieces(words, index + 1, last)]
@@ -110,7 +102,7 @@ class EnglishRules:
 
     def _piece(self, words: list[_Word], first: int, last: int, titled: bool, before: str, text: str) -> NameFound | None:
         keys = [words[i].key for i in range(first, last)]
-        start, end = words[first].start, words[last - 1].end
+        end = words[last - 1].end
         if all(key in EMPTY or key.isdigit() or not key for key in keys):
             return None
 
@@ -122,11 +114,17 @@ class EnglishRules:
         label = self._by_head(keys)
         if label and len(keys) > 1:
             return named(label, 0.95 if not words[first].fresh or keys[0] not in _PLAIN else 0.6)
-        if len(keys) == 1 and (keys[0] in heads() or keys[0] in titles() or keys[0] in country_names() or keys[0] in country_adjectives()):
+        if len(keys) == 1 and (
+            keys[0] in heads() or keys[0] in titles() or keys[0] in country_names() or keys[0] in country_adjectives()
+        ):
             return None
         if before == "of" and self._place_noun_before(words, first):
             return named("LOC", 0.9)
-        if last < len(words) and words[last].key in _PLACE_NOUNS - {"area", "north", "south", "east", "west", "capital"} and before == "the":
+        if (
+            last < len(words)
+            and words[last].key in _PLACE_NOUNS - {"area", "north", "south", "east", "west", "capital"}
+            and before == "the"
+        ):
             return named("LOC", 0.8)
         if keys[0] in ("abu", "umm", "ibn") and len(keys) > 1:
             return named("PER", 0.85)
@@ -139,7 +137,9 @@ class EnglishRules:
             return self._single(words, first, named, before)
         return None
 
-    def _single(self, words: list[_Word], first: int, named: Callable[[Label, float], NameFound], before: str) -> NameFound | None:
+    def _single(
+        self, words: list[_Word], first: int, named: Callable[[Label, float], NameFound], before: str
+    ) -> NameFound | None:
         """One capitalised word: a place if known as one, or if a preposition of place stands before it."""
         word = words[first]
         place = self._gazetteer.place(word.key)
@@ -156,15 +156,34 @@ class EnglishRules:
             if small in keys[1:]:
                 head = heads().get(keys[keys.index(small) - 1])
                 return head.label if head and head.label != "LOC" else ("LOC" if head else None)  # type: ignore[return-value]
-        head = heads().get(keys[-1]) or (heads().get(keys[-2]) if len(keys) > 1 and (keys[-1].isdigit() or len(keys[-1]) == 1) else None)
+        head = heads().get(keys[-1]) or (
+            heads().get(keys[-2]) if len(keys) > 1 and (keys[-1].isdigit() or len(keys[-1]) == 1) else None
+        )
         if head:
             return head.label  # type: ignore[return-value]
         if keys[0] in _PLACE_FIRST and 2 <= len(keys) <= 3:
             return "LOC"
         first = heads().get(keys[0])
-        if first and len(keys) > 1 and (keys[1].isdigit() or keys[0] in ("branch", "brigade", "battalion", "division", "unit", "jabhat")):
+        if (
+            first
+            and len(keys) > 1
+            and (keys[1].isdigit() or keys[0] in ("branch", "brigade", "battalion", "division", "unit", "jabhat"))
+        ):
             return first.label  # type: ignore[return-value]
-        if len(keys) > 1 and keys[0] in ("jabhat", "hayat", "liwa", "harakat", "hizb", "ansar", "jaish", "jaysh", "katibat", "kataib", "ahrar", "faylaq"):
+        if len(keys) > 1 and keys[0] in (
+            "jabhat",
+            "hayat",
+            "liwa",
+            "harakat",
+            "hizb",
+            "ansar",
+            "jaish",
+            "jaysh",
+            "katibat",
+            "kataib",
+            "ahrar",
+            "faylaq",
+        ):
             return "ORG"
         return None
 
@@ -190,7 +209,7 @@ def _words(text: str) -> list[_Word]:
             fresh = True
         capital = word[0].isupper() or bool(_AL.match(word) and any(letter.isupper() for letter in word))
         words.append(_Word(start, end, word, word.casefold() if not word[0].isalnum() else fold_word(word), capital, fresh))
-        fresh = word in ".!?:;\"“”*•-–" if len(word) == 1 else False
+        fresh = word in '.!?:;"“”*•-–' if len(word) == 1 else False
         previous_end = found.end()
     return words
 
@@ -211,11 +230,21 @@ def _runs(words: list[_Word], text: str) -> Iterator[tuple[int, int]]:
                 last += 1
                 continue
             step = 2 if last + 1 < len(words) and words[last].key == "of" and words[last + 1].key == "the" else 1
-            if words[last].key in _INSIDE and last + step < len(words) and words[last + step].capital and not words[last + step].fresh:
+            if (
+                words[last].key in _INSIDE
+                and last + step < len(words)
+                and words[last + step].capital
+                and not words[last + step].fresh
+            ):
                 last += step
                 continue
-            if (words[last].key == "and" and last + 1 < len(words) and words[last + 1].capital
-                    and not words[last + 1].fresh and any(_lists(words[i].key) for i in range(index, last))):
+            if (
+                words[last].key == "and"
+                and last + 1 < len(words)
+                and words[last + 1].capital
+                and not words[last + 1].fresh
+                and any(_lists(words[i].key) for i in range(index, last))
+            ):
                 last += 1
                 continue
             break
@@ -225,11 +254,20 @@ def _runs(words: list[_Word], text: str) -> Iterator[tuple[int, int]]:
 
 def _lists(key: str) -> bool:
     """Bodies whose names list what they do: "Ministry of X and Y", "X Shipping and Forwarding"."""
-    return key in heads() and heads()[key].gloss in ("ministry", "department", "directorate", "company", "agency", "institute", "commission", "bank")
+    return key in heads() and heads()[key].gloss in (
+        "ministry",
+        "department",
+        "directorate",
+        "company",
+        "agency",
+        "institute",
+        "commission",
+        "bank",
+    )
 
 
 def _ordinal(words: list[_Word], index: int) -> bool:
-    """"4th Division": a written ordinal before a capitalised word."""
+    """ "4th Division": a written ordinal before a capitalised word."""
     return bool(re.fullmatch(r"\d+(?:st|nd|rd|th)", words[index].key)) and index + 1 < len(words) and words[index + 1].capital
 
 
@@ -266,3 +304,14 @@ def _acronyms(text: str) -> Iterator[NameFound]:
         initials = "".join(word[0].upper() for word in before if word[0].isupper())
         if initials.endswith("".join(letters)):
             yield NameFound(found.start(1), found.end(1), "ORG", MAKER, 0.9)
+
+
+_SPEAKER = re.compile(
+    r"^(?:\[[\d/.,:\-\s\u202fAPMapm]{8,28}\]|[\d/.\-]{6,10},? [\d:]{4,8}(?: [AP]M)? -)\s*([^\W\d_][^:\n]{1,40}?):\s", re.MULTILINE
+)
+
+
+def _speakers(text: str) -> Iterator[NameFound]:
+    """Who speaks in a chat: the words between the time and the colon."""
+    for found in _SPEAKER.finditer(text):
+        yield NameFound(found.start(1), found.end(1), "PER", MAKER, 0.9)

@@ -112,7 +112,9 @@ class Gazetteer:
                 return NameFound(start + clitic, end, "ORG", self.maker, 0.92 if length > 1 else 0.7)
             made = country_adjectives().get(key)
             if made:
-                return NameFound(start + clitic, end, "GPE" if made.is_country else "LOC", self.maker, 0.85, "adjective", made.name)
+                return NameFound(
+                    start + clitic, end, "GPE" if made.is_country else "LOC", self.maker, 0.85, "adjective", made.name
+                )
             common = key.removeprefix("ال") in heads() or key.removeprefix("ال") in titles()
             place = self.place(key) if (len(key) >= SHORTEST_ARABIC or length > 1) and not common else None
             if place and place.people >= (20_000 if not clitic else 100_000) and not self._person_like(key):
