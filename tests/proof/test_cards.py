@@ -271,3 +271,24 @@ def test_what_is_only_ordered_is_no_support_for_its_having_happened() -> None:
         place=shelf.slot("or", "Tell Nahl", "e-nahl"),
     )
     assert card(shelf).grade == 6
+
+
+def test_a_town_that_changed_hands_again_later_is_no_contradiction() -> None:
+    shelf = Shelf()
+    shelf.paper(
+        "ne", "Hill Guard handed Tell Nahl to the Lake Company. Two months later Hill Guard recaptured Tell Nahl.", type="news"
+    )
+    for quote, entity in (("Hill Guard", "e-guard"), ("Lake Company", "e-lake")):
+        shelf.mention("ne", quote, entity, "ORG")
+    shelf.mention("ne", "Tell Nahl", "e-nahl")
+    guard, lake, nahl = (
+        shelf.slot("ne", "Hill Guard", "e-guard"),
+        shelf.slot("ne", "Lake Company", "e-lake"),
+        shelf.slot("ne", "Tell Nahl", "e-nahl"),
+    )
+    shelf.event("ne", "handed Tell Nahl to the Lake Company", "RETREAT", "withdraw", actor=guard, theme=nahl, recipient=lake)
+    shelf.event(
+        "ne", "recaptured Tell Nahl", "ASSAULT", "occupy", actor=guard, place=nahl, time=shelf.slot("ne", "Two months later")
+    )
+    stage.run(shelf.store)
+    assert all(not row.contradictions for row in shelf.store.rows(Card))

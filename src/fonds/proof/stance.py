@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Literal
 
-from fonds.model import Anchor, Event, Modality
+from fonds.model import Anchor, Event, Modality, Slot
 from fonds.proof.propositions import Statement, Window, meet, vocabulary
 
 Directness = Literal["primary", "witness", "report", "fragment"]
@@ -70,18 +70,31 @@ def contradicts(one: Statement, other: Statement) -> str:
 
     They must be of one place or one pair of parties, and may not be of different times.
     """
-    if one.kind == "event" and other.kind == "event" and (_given_and_taken(one, other) or _given_and_taken(other, one)):
+    if one.kind != "event" or other.kind != "event":
+        return ""
+    if _given_and_taken(one, other) or _given_and_taken(other, one):
         when = meet(one.window, other.window)
         people = (one.doers | one.others) & (other.doers | other.others)
-        if when or (when is None and (people or _told_together(one, other))):
+        undated = when is None and not (_hangs(one) or _hangs(other))
+        if when or (undated and (people or _told_together(one, other))):
             return "given up or taken by force"
     return ""
 
 
-def _given_and_taken(one: Statement, other: Statement) -> bool:
-    """One place was handed over here and taken there. Guns that leave a town do not give it up."""
+def _given_and_taken(given: Statement, taken: Statement) -> bool:
+    """One place was handed over here and taken there. Guns that leave a town do not give it up.
+
+    Where both tell who got it, it must be the same one: else it changed hands twice.
+    """
     rule = vocabulary()["given_or_taken"]
-    return _is(rule["given"], one) and _is(rule["taken"], other) and bool(one.yielded & other.places)
+    got_twice = bool(given.others and taken.doers and not given.others & taken.doers)
+    return _is(rule["given"], given) and _is(rule["taken"], taken) and bool(given.yielded & taken.places) and not got_twice
+
+
+def _hangs(one: Statement) -> bool:
+    """Its time is told only from something else ("two months later"): it may be any time."""
+    time = one.finding.time if isinstance(one.finding, Event) else None
+    return isinstance(time, Slot) and one.window == (None, None)
 
 
 def _told_together(one: Statement, other: Statement) -> bool:
