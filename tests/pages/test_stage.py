@@ -3,9 +3,12 @@
 import io
 from collections.abc import Sequence
 
+import numpy as np
 import pytest
+from PIL import Image, ImageDraw
 
 from fonds.engines.executor.inline import InlineExecutor
+from fonds.engines.ocr.tesseract import data_folder
 from fonds.engines.reader.contract import Member, Reader
 from fonds.engines.reader.inline import InlineReader
 from fonds.engines.store.memory import MemoryStore
@@ -135,3 +138,22 @@ def test_a_picture_is_drawn_for_pages_that_have_one(case: Case) -> None:
     assert drawn and drawn.startswith(b"\x89PNG")
     assert picture.draw(case.store, case.vault, case.reader, paper, 7) is None
     assert picture.draw(case.store, case.vault, case.reader, plain, 1) is None
+
+
+@pytest.mark.skipif(data_folder() is None, reason="language data are not installed; run `make data`")
+def test_a_scrawl_counts_as_not_read(case: Case) -> None:
+    """Seen, boxed, and listed as a failure with what to do; never silently an empty page."""
+    chance = np.random.default_rng(8)
+    sheet = Image.new("L", (900, 500), 255)
+    for row in range(4):
+        points = [(100 + 6 * k + 9 * float(chance.normal()), 80 + 100 * row + 7 * float(chance.normal())) for k in range(100)]
+        ImageDraw.Draw(sheet).line(points, fill=0, width=2)
+    out = io.BytesIO()
+    sheet.save(out, "PNG")
+    id = case.add("note.png", out.getvalue())
+    case.run()
+    assert case.document(id).status in ("partial", "failed")
+    (failure,) = case.store.rows(Failure, document=id)
+    assert failure.what == "not read" and "transcribe" in failure.remedy
+    lines = list(case.store.rows(Line, document=id))
+    assert len(lines) >= 3 and all(line.xywh for line in lines)

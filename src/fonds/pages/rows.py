@@ -9,7 +9,9 @@ from fonds.pages.dating import written
 from fonds.pages.kinds import kind_of
 from fonds.pages.language import of_document, of_lines
 
-READ_BADLY = 0.6
+HARDLY_READ = 0.55
+"""Below this most of it is noise: the page counts as not read, whatever words came out."""
+READ_BADLY = 0.65
 """Mean confidence of a recognised page below which its text must be compared with the picture."""
 
 
@@ -91,17 +93,12 @@ def _failures(document: Document, reading: Reading) -> list[Failure]:
         trouble = reading.failure
         found.append(_failure(document, trouble.what, trouble.where, trouble.why, trouble.remedy))
     for number, page in enumerate(reading.pages, 1):
-        unread = sum(not line.text for line in page.lines)
-        if page.layer == "ocr" and unread and unread * 2 >= len(page.lines):
-            found.append(
-                _failure(
-                    document,
-                    "not read",
-                    f"page {number}",
-                    f"{unread} of {len(page.lines)} lines were seen and could not be read",
-                    "It may be handwriting or a poor picture: transcribe it beside the picture, or ask for a better scan.",
-                )
-            )
+        unread, sure = sum(not line.text for line in page.lines), _confidence(page)
+        if page.layer != "ocr" or sure is None or (unread * 2 < len(page.lines) and sure >= HARDLY_READ):
+            continue
+        why = f"{unread} of {len(page.lines)} lines were seen and could not be read; confidence of the page {sure:.2f}"
+        remedy = "It may be handwriting or a poor picture: transcribe it beside the picture, or ask for a better scan."
+        found.append(_failure(document, "not read", f"page {number}", why, remedy))
     return found
 
 
