@@ -3,13 +3,16 @@
 import pytest
 
 from fonds.engines.grammar.contract import Grammar
-from fonds.model import Deal
-from tests.claims.helping import only, words
+from fonds.model import Deal, Order
+from tests.claims.helping import findings, only, words
 
 
 def test_each_listed_term_is_a_deal_with_the_parties_of_the_list(grammar: Grammar) -> None:
     """ "deals between A and B to: …; …; and …"."""
-    text = "They describe pacts between the Valley Council and League captains to: remove cannons from Orsa; trade salt for timber; and clear some villages by League crews before the navy landed."
+    text = (
+        "They describe pacts between the Valley Council and League captains to: remove cannons from Orsa; "
+        "trade salt for timber; and clear some villages by League crews before the navy landed."
+    )
     deals = only(Deal, text, grammar, Valley_Council="ORG", Orsa="LOC")
     assert [deal.text for deal in deals] == [
         "remove cannons from Orsa",
@@ -99,7 +102,8 @@ def test_collusion_is_an_umbrella_without_terms(grammar: Grammar) -> None:
 def test_a_contract_gives_parties_date_term_and_law(grammar: Grammar) -> None:
     """The set phrases of agreements."""
     text = (
-        "STORAGE AGREEMENT\n\nThis Agreement is made and entered into as of March 3, 2017 by and between Orsa Grain Company, Inc., a corporation, "
+        "STORAGE AGREEMENT\n\nThis Agreement is made and entered into as of March 3, 2017 "
+        "by and between Orsa Grain Company, Inc., a corporation, "
         "and Tessel Mills LLC (each a “Party”). The Parties hereby agree as follows.\n\n"
         "This Agreement shall remain in effect for a period of three years from the date hereof.\n\n"
         "This Agreement shall be governed by the laws of the Republic of Tessaly.\n"
@@ -109,3 +113,33 @@ def test_a_contract_gives_parties_date_term_and_law(grammar: Grammar) -> None:
     assert words(deal.time) == "March 3, 2017"
     assert "three years" in (words(deal.duration) or "")
     assert words(deal.jurisdiction) == "Tessaly"
+
+
+def test_in_return_ties_the_act_of_one_sentence_to_that_of_the_next(grammar: Grammar) -> None:
+    """Two points of a letter, one exchange; nobody is named, so nobody gives."""
+    text = (
+        "ORDER No. 7\n\n1. All guns are to be withdrawn from Orsa before dawn.\n2. In return the hill road will be left open.\n"
+    )
+    (deal,) = only(Deal, text, grammar, Orsa="LOC")
+    assert [(words(term.giver), words(term.theme)) for term in deal.terms] == [
+        ("UNSTATED", "All guns"),
+        ("UNSTATED", "the hill road"),
+    ]
+    assert [each.rung for each in deal.status] == ["ordered"]
+
+
+def test_the_shalls_of_an_agreement_are_terms_and_no_orders(grammar: Grammar) -> None:
+    """Parties from the line that lists them; a draft is only proposed."""
+    points = (
+        "Parties: the Valley Council, by its clerk; and the League Stores.\n"
+        "1. Thirty barrels of oil shall be delivered at Orsa to the League Stores.\n"
+        "2. Against this the League shall release 90 sacks of salt to the Council.\n"
+    )
+    for heading, rung in (("MEMORANDUM OF UNDERSTANDING\n", "agreed"), ("DRAFT\nMEMORANDUM OF UNDERSTANDING\n", "proposed")):
+        text = heading + points + "Signed on 4 May 2020.\n"
+        found = findings(text, grammar, Orsa="LOC", Valley_Council="ORG", League_Stores="ORG")
+        (deal,) = [each for each in found if isinstance(each, Deal)]
+        assert [slot.text for slot in deal.parties] == ["the Valley Council", "the League Stores"]
+        assert [words(term.giver) for term in deal.terms] == ["UNSTATED", "the League"]
+        assert [each.rung for each in deal.status] == [rung]
+        assert not [each for each in found if isinstance(each, Order)]

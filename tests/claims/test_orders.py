@@ -111,3 +111,34 @@ def test_without_header_and_signature_the_issuer_is_unstated(grammar: Grammar) -
 def test_an_article_that_begins_with_a_verb_bids_nobody(grammar: Grammar) -> None:
     """Imperatives count in letters and orders only."""
     assert not only(Order, "Read more about the siege.\n\nThe brigade left the town. Follow our coverage.", grammar)
+
+
+def test_a_letter_that_tells_to_act_is_not_the_issuer(grammar: Grammar) -> None:
+    """Who signed it orders; if nobody is said to have, nobody is named."""
+    (order,) = only(Order, "A letter signed by Idris Vant tells the garrison to leave the mill.", grammar, Idris_Vant="PER")
+    assert words(order.issuer) == "Idris Vant"
+    (order,) = only(Order, "One letter tells the garrison to leave the mill.", grammar)
+    assert order.issuer == "UNSTATED"
+
+
+STATES = """To: Mr Tam Orr, Director, Orr Haulage
+
+ORDER No. 9
+
+1. All lorries are to be clear of the Orsa crossing before 9 May 2020.
+2. Nothing is to be left in the sheds.
+3. The second company will enter the mill at dawn.
+
+(signed) Colonel Idris Vant
+cc: file
+"""
+
+
+def test_states_bans_and_wills_bid_too(grammar: Grammar) -> None:
+    """ "are to be clear of", "Nothing is to be", "The company will": all are orders to the addressee."""
+    orders = only(Order, STATES, grammar, Idris_Vant="PER", Orsa="LOC")
+    assert [words(order.action) for order in orders] == ["are to be clear of", "Nothing is to be left", "enter"]
+    assert [order.act for order in orders] == ["RETREAT", None, None]
+    assert {(words(order.issuer), words(order.addressee)) for order in orders} == {
+        ("Colonel Idris Vant", "Mr Tam Orr, Director, Orr Haulage")
+    }

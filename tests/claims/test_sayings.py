@@ -53,7 +53,10 @@ def test_nested_sayings_keep_the_outer_source_in_via(grammar: Grammar) -> None:
 
 def test_files_that_reveal_what_somebody_ordered_do_not_order(grammar: Grammar) -> None:
     """The parser hangs "ordered" on the files; the content is read again on its own."""
-    text = "A review by the auditors uncovered private notes revealing the ministry ordered the port authority to hand the lighthouse back to the navy."
+    text = (
+        "A review by the auditors uncovered private notes revealing the ministry ordered the port authority "
+        "to hand the lighthouse back to the navy."
+    )
     claims = [claim for claim in only(Claim, text, grammar) if claim.cue]
     assert [words(claim.source) for claim in claims] == ["A review by the auditors", "private notes"]
     assert claims[1].text.startswith("the ministry ordered")

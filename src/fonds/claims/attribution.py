@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from fonds.claims.reading import Reading
-from fonds.claims.syntax import has_finite, is_finite, is_negated, is_passive, is_verb, left, right
+from fonds.claims.reading import Reading, noun_phrase
+from fonds.claims.syntax import has_finite, is_finite, is_negated, is_passive, is_verb, left, right, subject
 from fonds.engines.grammar.contract import Sentence, Token
 from fonds.model import Slot, Span
 from fonds.vocabulary import english
@@ -154,9 +154,8 @@ def _verb(reading: Reading, sentence: Sentence, cue: Token) -> Saying | None:
         or (source is None and not is_passive(cue) and _subject(cue) is None)
     ):
         return None  # what is not said is no statement; a bare "Tell them that …" is said by nobody yet
-    if source is not None:
-        if content.start < source.end and source.start < content.end:
-            return None
+    if source is not None and content.start < source.end and source.start < content.end:
+        return None
     if lemma in words.document_verbs and not any(child.dep == "ccomp" for child in cue.children) and source is None:
         return None
     if len(content.text.split()) < 2:
@@ -313,12 +312,10 @@ def _swallowed(reading: Reading, sentence: Sentence, cue: Token) -> bool:
         and not is_passive(verb)
         and reading.is_people(thing)
         and cue.head.lemma.lower() in english.nouns().documents
+        and 0 <= verb.start - right(thing) <= 1
+        and any(child.dep in ("dobj", "xcomp", "ccomp") and child.i > verb.i for child in verb.children)
     ):
-        # "files revealing the ministry ordered …": no file orders
-        if 0 <= verb.start - right(thing) <= 1 and any(
-            child.dep in ("dobj", "xcomp", "ccomp") and child.i > verb.i for child in verb.children
-        ):
-            return True
+        return True  # "files revealing the ministry ordered …": no file orders
     late = [
         token
         for token in sentence.tokens
@@ -384,7 +381,6 @@ def _following(reading: Reading, sentence: Sentence, cue: Token, clause: Token) 
     inside = [token for token in clause.subtree() if token.i > cue.i and token is not cue]
     if not inside:
         return None
-    subjects = [token for token in inside if token.dep in ("nsubj", "nsubjpass", "expl", "csubj")]
     start = min(token.start for token in inside)
     # "that" is no part of what is said
     first = next(token for token in inside if token.start == start)
@@ -392,7 +388,6 @@ def _following(reading: Reading, sentence: Sentence, cue: Token, clause: Token) 
         later = [token for token in inside if token.i > first.i and not token.tag.startswith((",", ":"))]
         if later:
             start = later[0].start
-    del subjects
     end = _end(sentence, cue, max(token.end for token in inside))
     span = reading.span(start, end)
     return span if span.text else None
@@ -463,14 +458,12 @@ def _without_stop(reading: Reading, span: Span) -> Span:
 
 def _subject(cue: Token) -> Token | None:
     """The noun that is the source of a cue verb."""
-    from fonds.claims.syntax import subject as doer
-
     if is_passive(cue):
-        return doer(cue)
+        return subject(cue)
     own = next((child for child in cue.children if child.dep == "nsubj"), None)
     if own is None and cue.dep == "acl" and cue.tag == "VBG":
         return cue.head
-    found = doer(cue)
+    found = subject(cue)
     if found is None and own is None:
         # "…, said Marsh": the parser may take the speaker for an object
         late = [
@@ -490,8 +483,6 @@ def _source(reading: Reading, cue: Token) -> Slot | None:
 
 
 def _noun_source(reading: Reading, noun: Token, cue: Token) -> Slot | None:
-    from fonds.claims.reading import noun_phrase
-
     blocked = set(cue.subtree()) if cue in list(noun.subtree()) else set()
     tokens = [token for token in noun_phrase(noun, whole=True) if token not in blocked]
     if noun.start < cue.start:

@@ -19,7 +19,10 @@ _FORM = re.compile(
     r"\b(?:party|parties|whereas|hereinafter|hereby|hereto|herein|the undersigned|in witness whereof|article\s+\d|clause\s+\d)\b",
     re.IGNORECASE,
 )
-_SUFFIX = r"(?:Incorporated|Inc|L\.?L\.?C|Ltd|Limited|Corp|Corporation|L\.?P|L\.?L\.?P|PLC|plc|N\.?V|S\.?A|GmbH|AG|Co|Company|Trust|B\.?V|SE|SpA|S\.?p\.?A|Pte|Pty|Bank|Cooperative|Association)"
+_SUFFIX = (
+    r"(?:Incorporated|Inc|L\.?L\.?C|Ltd|Limited|Corp|Corporation|L\.?P|L\.?L\.?P|PLC|plc|N\.?V|S\.?A|GmbH|AG|Co|"
+    r"Company|Trust|B\.?V|SE|SpA|S\.?p\.?A|Pte|Pty|Bank|Cooperative|Association)"
+)
 _PARTY = re.compile(
     rf"(?:\(?(?:\d|[ivx]+|[a-z])\)\s*)?(?P<name>[A-Z0-9][\w&.'’/-]*(?:,?\s+(?:{_SUFFIX}\b\.?|(?:of|and|for|the|de|la|&)\s+(?=[A-Z])|[A-Z0-9][\w&.'’/-]*\.?))*)"
 )
@@ -82,7 +85,7 @@ def contract(reading: Reading) -> Deal | None:
 
 
 def understanding(reading: Reading, blocks: list[tuple[int, int]]) -> Deal | None:
-    """The deal of a short agreement in plain points: parties from "Parties: …", a term for each point that binds somebody to give.
+    """The deal of a short agreement in plain points: parties from "Parties: …", a term a point that binds somebody to give.
 
     A draft, or "it is proposed that", is only proposed; "signed" or "agree" makes it agreed.
     """

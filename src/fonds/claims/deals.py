@@ -29,7 +29,8 @@ class ListedItem:
 
 
 _LIST = re.compile(
-    r"(?:,|\b)\s*(?:to|under which|whereby|namely|as follows|including|that|which would|which)?\s*:\s*(?P<items>[^.:]+?(?:;[^.:;]+)+)(?=[.:]|$)",
+    r"(?:,|\b)\s*(?:to|under which|whereby|namely|as follows|including|that|which would|which)?\s*:\s*"
+    r"(?P<items>[^.:]+?(?:;[^.:;]+)+)(?=[.:]|$)",
     re.DOTALL,
 )
 
@@ -182,18 +183,12 @@ def _torn(between: Token, noun: Token) -> list[Token]:
     first = next((below for below in between.children if below.dep == "pobj"), None)
     if first is None:
         return []
-    top = noun
-    for top in noun.ancestors():
-        pass
-    for token in (top if noun.head is not noun else noun).subtree():
+    words = list([noun, *noun.ancestors()][-1].subtree())
+    for token in words:
         if token.i > first.i and token.text.lower() in ("and", ","):
-            later = next((each for each in (top if noun.head is not noun else noun).subtree() if each.i > token.i), None)
+            later = next((each for each in words if each.i > token.i), None)
             later_noun = next(
-                (
-                    each
-                    for each in (top if noun.head is not noun else noun).subtree()
-                    if each.i > token.i and each.tag.startswith("NN") and each.dep != "compound"
-                ),
+                (each for each in words if each.i > token.i and each.tag.startswith("NN") and each.dep != "compound"),
                 None,
             )
             return [later_noun] if later is not None and later_noun is not None and later_noun.i - token.i <= 5 else []
@@ -525,54 +520,8 @@ def _substance(reading: Reading, noun: Token) -> bool:
     return (
         not reading.is_people(noun)
         and not reading.is_place(noun)
-        and (noun.name in ("MONEY", "QUANTITY") or noun.lemma.lower() in _GOODS)
+        and (noun.name in ("MONEY", "QUANTITY") or noun.lemma.lower() in english.nouns().goods)
     )
-
-
-_GOODS = {
-    "oil",
-    "fuel",
-    "diesel",
-    "money",
-    "cash",
-    "wheat",
-    "flour",
-    "grain",
-    "cement",
-    "gas",
-    "food",
-    "weapon",
-    "ammunition",
-    "gold",
-    "dollar",
-    "euro",
-    "pound",
-    "lira",
-    "fertiliser",
-    "fertilizer",
-    "medicine",
-    "electricity",
-    "water",
-    "prisoner",
-    "hostage",
-    "sugar",
-    "rice",
-    "steel",
-    "timber",
-    "coal",
-    "salt",
-    "arms",
-    "truck",
-    "vehicle",
-    "petrol",
-    "kerosene",
-    "ransom",
-    "payment",
-    "livestock",
-    "cattle",
-    "rifle",
-    "shell",
-}
 
 
 def _flat(nouns: Sequence[Token]) -> list[Token]:
@@ -641,7 +590,7 @@ def _act_term(reading: Reading, clause: Clause, verb: Token) -> Term:
         doer is not None
         and doer.start >= clause.start
         and doer.text.lower() not in ("it", "which", "that", "who", "this")
-        and doer.lemma.lower() not in english.nouns().documents | _GOODS
+        and doer.lemma.lower() not in english.nouns().documents | english.nouns().goods
     )
     giver: Value = reading.slot(doer) if doer is not None and able else UNSTATED
     hands = made.lemma in english.deal_words().give_verbs
@@ -699,7 +648,8 @@ def _condition(reading: Reading, clause: Clause, verb: Token) -> Value:
 # An act against an act, over two sentences
 
 _IN_RETURN = re.compile(
-    r"(?:in return|in exchange|against this|against that|in return for this|in exchange for this|for this|as payment)\b(?!\s+for\s+(?!this|that))[ ,]*",
+    r"(?:in return|in exchange|against this|against that|in return for this|in exchange for this|for this|as payment)\b"
+    r"(?!\s+for\s+(?!this|that))[ ,]*",
     re.IGNORECASE,
 )
 

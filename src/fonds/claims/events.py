@@ -184,10 +184,8 @@ def _of_verb(reading: Reading, clause: Clause, verb: Token, given: Modality | No
     ):
         return None
     if thing is not None and (
-        (act.type == "AID"
-        and thing.lemma.lower() in _NO_GOODS)
-        or (made.lemma == "sign"
-        and thing.lemma.lower() not in english.deal_words().nouns)
+        (act.type == "AID" and thing.lemma.lower() in _NO_GOODS)
+        or (made.lemma == "sign" and thing.lemma.lower() not in english.deal_words().nouns)
     ):
         return None
     if made.lemma == "leave" and made.passive and given is None and standing(verb) == "asserted":
@@ -250,7 +248,7 @@ def _make(
         if role:
             add(role, thing)
     add("recipient", made.receiver)
-    for name, noun in ((name, noun) for name in ("to", "into") for noun in made.after.get(name, ())):
+    for noun in (*made.after.get("to", ()), *made.after.get("into", ())):
         if reading.is_time(noun):
             continue
         receives = (
@@ -425,9 +423,7 @@ def _hangs(token: Token, verb: Token) -> bool:
             return True
         if above.pos in ("ADP", "SCONJ", "ADV") and not is_verb(above):
             continue
-        if above.dep == "dobj" and above.head is verb and token.dep != "compound":
-            return True
-        return False
+        return above.dep == "dobj" and above.head is verb and token.dep != "compound"
     return False
 
 

@@ -182,7 +182,7 @@ class English:
                 for event in events.events(self.reading, clause, "ordered"):
                     foretold = isinstance(order.deadline, Slot) and order.deadline.start <= event.start < order.deadline.end
                     found.append(replace(event, modality="planned") if foretold else event)
-        rest = [sentence for sentence in self.reading.parse(start, end)[1:]]
+        rest = self.reading.parse(start, end)[1:]
         if rest:
             found.extend(self._prose(rest[0].start, end, None, self.header, False))
         return found

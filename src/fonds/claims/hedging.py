@@ -45,7 +45,10 @@ def hedges(reading: Reading, start: int, end: int, tokens: list[Token]) -> tuple
     for about in _pattern(words.approximator).finditer(text, start, end):
         rest = text[about.end() : about.end() + 16]
         number = re.match(
-            r"\s*(?:an?\s+)?(?:\d|one\b|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|sixty|hundred|thousand|dozen|half|million|a dozen|a hundred|a thousand|\$|£|€)",
+            (
+                r"\s*(?:an?\s+)?(?:\d|one\b|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|sixty|"
+                r"hundred|thousand|dozen|half|million|a dozen|a hundred|a thousand|\$|£|€)"
+            ),
             rest,
             re.IGNORECASE,
         )

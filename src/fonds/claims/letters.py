@@ -14,7 +14,8 @@ from fonds.vocabulary import english
 
 _FIELD = re.compile(r"\s*(?P<name>[^\W\d_][\w .'/-]{0,28}?)\s*:[ \t]*(?P<value>.*)$")
 _TO = re.compile(
-    r"\s*(?:For the attention of|Attention|Attn\.?:?|To)[ \t]+(?P<value>(?:the|all|our|every|His|Her|Mr|Mrs|Ms|Dr|Brother|Comrade|Sheikh|Colonel|Col\.|Captain|Capt\.|Major|General|Gen\.|Lieutenant|Commander)\b.*)$"
+    r"\s*(?:For the attention of|Attention|Attn\.?:?|To)[ \t]+(?P<value>(?:the|all|our|every|His|Her|Mr|Mrs|Ms|Dr|"
+    r"Brother|Comrade|Sheikh|Colonel|Col\.|Captain|Capt\.|Major|General|Gen\.|Lieutenant|Commander)\b.*)$"
 )
 _DEAR = re.compile(r"\s*Dear[ \t]+(?P<value>[^,:\n]{2,60})[,:]?\s*$")
 _SIGNED = re.compile(
@@ -22,7 +23,10 @@ _SIGNED = re.compile(
     re.IGNORECASE,
 )
 _CLOSING = re.compile(
-    r"\s*(?:yours(?: \w+)?|sincerely(?: yours)?|faithfully yours|respectfully(?: yours)?|(?:with |kind |best |warm )*regards|with respect|peace be upon you.*|god willing.*|long live .*)[,.]?\s*$",
+    (
+        r"\s*(?:yours(?: \w+)?|sincerely(?: yours)?|faithfully yours|respectfully(?: yours)?|(?:with |kind |best |"
+        r"warm )*regards|with respect|peace be upon you.*|god willing.*|long live .*)[,.]?\s*$"
+    ),
     re.IGNORECASE,
 )
 _CHAT = (
@@ -35,7 +39,10 @@ _CHAT = (
 )
 _WROTE = re.compile(r"[>\s]*On\s[^\n]{4,80}?,\s+(?:at\s+)?(?P<name>[^,<>\n]{2,60}?)(?:\s*<[^>\n]*>)?\s+(?P<cue>wrote):?\s*$")
 _ORDERING = re.compile(
-    r"\b(?:hereby (?:ordered|instructed|directed|order|instruct|direct)|you are (?:ordered|instructed|directed|commanded|required)|is ordered that)\b",
+    (
+        r"\b(?:hereby (?:ordered|instructed|directed|order|instruct|direct)|you are (?:ordered|instructed|directed|"
+        r"commanded|required)|is ordered that)\b"
+    ),
     re.IGNORECASE,
 )
 _FROM = {"from", "sender", "issued by", "issuer", "signed", "issuing authority"}
@@ -48,7 +55,7 @@ _ROLE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What a letter's own lines say of itself. ``orders``: the page bids (a heading, "hereby", an addressee and numbered points)."""
+    """What a letter's own lines say of itself. ``orders``: the page bids (a heading, "hereby", numbered points)."""
 
     issuer: Slot | None = None
     addressee: Slot | None = None
@@ -86,7 +93,10 @@ def header(reading: Reading) -> Header:
 
 
 _AGREEMENT = re.compile(
-    r"\b(?:memorandum of (?:understanding|agreement)|agreement|contract|treaty|truce|cease-?fire|protocol|accord|pact|covenant|exchange of|barter of|terms of (?:exchange|settlement))\b",
+    (
+        r"\b(?:memorandum of (?:understanding|agreement)|agreement|contract|treaty|truce|cease-?fire|protocol|accord|"
+        r"pact|covenant|exchange of|barter of|terms of (?:exchange|settlement))\b"
+    ),
     re.IGNORECASE,
 )
 _BOTH_SIDES = re.compile(r"\b(?:Parties\s*:|(?:either|neither|both|the) part(?:y|ies)\b|both sides|the two sides)", re.IGNORECASE)

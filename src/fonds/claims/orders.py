@@ -145,9 +145,8 @@ def _by_verb(reading: Reading, clause: Clause, verb: Token, header: Header) -> O
     if inner is not None:
         own = next((child for child in inner.children if child.dep in ("nsubj", "nsubjpass") and child.i > verb.i), None)
         addressee = thing or own
-        if addressee is None:
-            if lemma in words.weak_verbs:
-                return None
+        if addressee is None and lemma in words.weak_verbs:
+            return None
     else:
         doer = next((child for child in act.children if child.dep == "nsubj"), None)
         addressee = doer if doer is not None and reading.is_people(doer) else None

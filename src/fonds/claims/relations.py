@@ -4,6 +4,7 @@ Only words that stand as mentions can be ends: a pronoun or an unknown noun ties
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from fonds.claims.attribution import Clause
 from fonds.claims.events import standing
@@ -229,7 +230,7 @@ class _Finder:
         mentions = [
             mention for mention in self.reading.mentions if self.clause.start <= mention.start and mention.end <= self.clause.end
         ]
-        for a, b in zip(mentions, mentions[1:], strict=False):
+        for a, b in pairwise(mentions):
             between = text[a.end : b.start]
             if (between.strip() == "(" and text[b.end : b.end + 1] == ")" and a.label == b.label) or between.strip(
                 " ,("

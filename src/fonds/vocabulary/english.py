@@ -85,6 +85,7 @@ class Nouns:
     places: frozenset[str]
     people: frozenset[str]
     documents: frozenset[str]
+    goods: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
