@@ -68,6 +68,7 @@ def cards(evidence: Evidence) -> list[Card]:
     fits = {match.order for match in evidence.matches if match.verdict in FITTING}
     citing = _citing(evidence.claims, natures)
     quiet = _Quiet(evidence.mentions, documents)
+    drafts = frozenset(frozenset((row.child, row.parent)) for row in evidence.descents if row.kind == "draft")
     derived = frozenset(descent.child for descent in evidence.descents if descent.kind in SAME_HAND)
     made = []
     for group in propositions(statements):
@@ -75,7 +76,7 @@ def cards(evidence: Evidence) -> list[Card]:
             near = {one.finding.id: one for key in sorted({key for one in group for key in one.places}) for one in by_place[key]}
             items = items_of(group, (near[id] for id in sorted(near)), natures)
             joins = [*standing, *_voices(items, evidence.outlets, citing)]
-            made.append(_card(group, items, joins, any(one.finding.id in fits for one in group), quiet, derived))
+            made.append(_card(group, items, joins, any(one.finding.id in fits for one in group), quiet, derived, drafts))
     return sorted(made, key=lambda card: card.id)
 
 
@@ -178,7 +179,13 @@ class _Quiet:
 
 
 def _card(
-    group: Sequence[Statement], items: Sequence[Item], joins: Sequence[Join], fits: bool, quiet: _Quiet, derived: frozenset[str]
+    group: Sequence[Statement],
+    items: Sequence[Item],
+    joins: Sequence[Join],
+    fits: bool,
+    quiet: _Quiet,
+    derived: frozenset[str],
+    drafts: frozenset[frozenset[str]],
 ) -> Card:
     lead = _lead(items, derived).statement.finding
     speaking = [*dict.fromkeys(item.document for item in items)]
@@ -197,7 +204,7 @@ def _card(
         id=content_id("cd", lead.id), proposition=lead.id, statement=sentence(lead),
         items=(*_items(items, held), *(CardItem(document, "silent", lines, held.most[document]) for document, lines in silent)),
         n_items=len(speaking), n_origins=counted, n_copies_ignored=papers - held.count(item.document for item in supporting)[1],
-        contradictions=_contradictions(items), grade=digit, because=_because(digit, counted, held, speaking, fits),
+        contradictions=_contradictions(items, drafts), grade=digit, because=_because(digit, counted, held, speaking, fits),
         counterfactuals=counterfactuals(items, held.cautious, fits),
     )  # fmt: skip
 
@@ -242,8 +249,11 @@ def _rank(rows: Sequence[Item]) -> tuple[int, bool]:
     return min((_BEST.index(row.directness), row.hedged) for row in rows)
 
 
-def _contradictions(items: Sequence[Item]) -> tuple[Contradiction, ...]:
-    """What speaks against, beside what speaks for; and figures that differ between papers that agree otherwise."""
+def _contradictions(items: Sequence[Item], drafts: frozenset[frozenset[str]]) -> tuple[Contradiction, ...]:
+    """What speaks against, beside what speaks for; and figures that differ between papers that agree otherwise.
+
+    A draft that was changed contradicts nothing.
+    """
     supporting = tuple(dict.fromkeys(anchor for item in items if not item.against for anchor in item.anchors))
     kinds = sorted({item.against for item in items if item.against})
     found = [
@@ -253,7 +263,11 @@ def _contradictions(items: Sequence[Item]) -> tuple[Contradiction, ...]:
     agreeing = [item for item in items if not item.against]
     for rank, one in enumerate(agreeing):
         for other in agreeing[rank + 1 :]:
-            if one.document != other.document and differing_figures(one.statement, other.statement):
+            if (
+                one.document != other.document
+                and {one.document, other.document} not in drafts
+                and differing_figures(one.statement, other.statement)
+            ):
                 found.append(Contradiction(one.anchors, other.anchors, "different figures"))
     return tuple(found)
 
