@@ -66,6 +66,8 @@ def test_other_names_of_an_entity_answer_too(store: Store, index: Index) -> None
     hit = next(hit for hit in answer.hits if hit.document == "d4")
     assert hit.why == ("Harbour Guard matched “HG”: another name of Harbour Guard in this case",)
     assert "HG" in answer.how_read
+    typed = places(ask(store, index, "HG"))
+    assert typed[0] in {("d4", 1), ("d4", 2)} and typed.index(("d4", 1)) < 2, "what was typed comes before other names"
     assert set(places(ask(store, index, "person:Halabi"))) == {("d1", 3), ("d2", 3)}
 
 

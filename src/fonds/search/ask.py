@@ -9,7 +9,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from fonds.engines.index.contract import Candidate, Every, Index
+from fonds.engines.index.contract import Candidate, Every, Index, Some
 from fonds.engines.store.contract import Store
 from fonds.model import All, Document, Either, Entity, Hit, Line, Not, Page, Query, Written
 from fonds.search import gaps
@@ -20,7 +20,7 @@ from fonds.search.sheet import Sheet
 
 MOST_PAGES = 2000
 """Pages that are read again for one question; of more, the engine's best are, and the total says "at least"."""
-_OTHER_NAME, _BEGINNING, _SOUNDING = 0.7, 0.7, 0.45
+_OTHER_NAME, _BEGINNING, _SOUNDING = 0.5, 0.7, 0.35
 """What a match of a weaker form is worth beside one of the word as typed."""
 
 
@@ -113,14 +113,20 @@ class _Asked:
 
 
 def _weights(planned: Plan, index: Index) -> dict[Leaf, float]:
-    """How much a match of each leaf tells: rare words more (BM25's idf over pages), weaker forms less."""
+    """How much a match of each leaf tells: rare words more (BM25's idf over pages), weaker forms less.
+
+    All forms of one asked word share its rarity, so that a rare other name never outranks the word itself.
+    """
     pages = index.count(Every(()))
+    forms: dict[str, list[Leaf]] = {}
+    for leaf in dict.fromkeys(leaves(planned)):
+        if not isinstance(leaf, Which):
+            forms.setdefault(leaf.asked, []).append(leaf)
     weights: dict[Leaf, float] = {}
-    for leaf in leaves(planned):
-        if leaf not in weights and not isinstance(leaf, Which):
-            having = index.count(ask_of(leaf))
-            rarity = math.log(1 + (pages - having + 0.5) / (having + 0.5))
-            weights[leaf] = rarity * _form_weight(leaf)
+    for alike in forms.values():
+        having = index.count(Some(tuple(ask_of(leaf) for leaf in alike)))
+        rarity = math.log(1 + (pages - having + 0.5) / (having + 0.5))
+        weights.update((leaf, rarity * _form_weight(leaf)) for leaf in alike)
     return weights
 
 

@@ -17,8 +17,8 @@ _LOOSE = 0.8
 """What a generous form is worth beside the word as typed."""
 _SCATTERED = 0.4
 """Factor for a page whose lines answer only together."""
-_K, _B, _USUAL_LINE = 1.2, 0.75, 12
-"""BM25's saturation and length norm, and the words of a usual line."""
+_K, _B, _USUAL_LINE = 1.2, 0.5, 12
+"""BM25's saturation, its length norm (mild: a heading is no better evidence than a sentence), the words of a usual line."""
 
 
 class Sheet:

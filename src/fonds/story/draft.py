@@ -28,8 +28,9 @@ def draft(store: Store, title: str) -> str:
         ("What the papers say", _claims(store, evidences)),
     )
     parts = [f"# {_plain(title)}"]
+    told: set[str] = set()
     for heading, sentences in sections:
-        kept = [sentence for sentence in _first(sentences) if not check(store, sentence)]
+        kept = [sentence for sentence in _first(_new(sentences, told)) if not check(store, sentence)]
         if kept:
             parts += [f"## {heading}", *kept]
     if len(parts) == 1:
@@ -42,19 +43,30 @@ def _first(sentences: Iterator[str]) -> list[str]:
     return list(dict.fromkeys(sentence for sentence, _ in zip(sentences, range(MOST), strict=False)))
 
 
+def _new(sentences: Iterator[str], told: set[str]) -> Iterator[str]:
+    """Without those that quote nothing but words already quoted."""
+    for sentence in sentences:
+        quote = sentence[sentence.find("“") + 1 : sentence.rfind("”")] if "“" in sentence else sentence
+        if not any(quote in before for before in told):
+            told.add(quote)
+            yield sentence
+
+
 def _deals(store: Store, evidences: Evidences) -> Iterator[str]:
     verbs = {
-        "agreed": "speaks of an agreement", "ordered": "orders an arrangement", "executed": "speaks of an arrangement",
-        "proposed": "speaks of an offer", "refused": "speaks of an offer that was refused",
+        "agreed": "speaks of an agreement", "ordered": "speaks of an order for an arrangement",
+        "executed": "speaks of an arrangement", "proposed": "speaks of an offer", "refused": "speaks of an offer that was refused",
     }  # fmt: skip
     for deal, evidence in _best(store, Deal, evidences):
-        said = verbs.get(str(evidence.rung), "describes an arrangement")
+        said = verbs.get(str(evidence.rung), "describes an arrangement") if deal.status else "describes an arrangement"
         yield from _quoting(store, deal.id, evidence, said)
 
 
 def _orders(store: Store, evidences: Evidences) -> Iterator[str]:
     for order, evidence in _best(store, Order, evidences):
-        yield from _quoting(store, order.id, evidence, "orders")
+        document = store.get(Document, order.document)
+        itself = document is not None and document.type == "order"
+        yield from _quoting(store, order.id, evidence, "orders" if itself else "speaks of an order")
 
 
 def _claims(store: Store, evidences: Evidences) -> Iterator[str]:
@@ -129,7 +141,8 @@ def _paper(store: Store, anchor: Anchor) -> str:
     written = document.written if document else None
     if written and written.earliest and written.earliest == written.latest:
         return f"The {_plain(kind)} of {written.earliest}"
-    return f"The {_plain(kind)} {_plain(anchor.path.rsplit('/', 1)[-1])}"
+    name = anchor.path.rsplit("/", 1)[-1]
+    return f"The {_plain(kind)} `{name}`" if re.fullmatch(r"[\w.\- ()]+", name) else f"The {_plain(kind)} {_plain(name)}"
 
 
 def _plain(text: str) -> str:
