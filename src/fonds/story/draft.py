@@ -55,7 +55,8 @@ def _new(sentences: Iterator[str], told: set[str]) -> Iterator[str]:
 def _deals(store: Store, evidences: Evidences) -> Iterator[str]:
     verbs = {
         "agreed": "speaks of an agreement", "ordered": "speaks of an order for an arrangement",
-        "executed": "speaks of an arrangement", "proposed": "speaks of an offer", "refused": "speaks of an offer that was refused",
+        "executed": "speaks of an arrangement", "proposed": "speaks of an offer",
+        "refused": "speaks of an offer that was refused",
     }  # fmt: skip
     for deal, evidence in _best(store, Deal, evidences):
         said = verbs.get(str(evidence.rung), "describes an arrangement") if deal.status else "describes an arrangement"
