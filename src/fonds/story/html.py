@@ -6,6 +6,7 @@ the reading direction or hide letters shown by their code instead of obeyed.
 
 import base64
 import hashlib
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,7 +25,7 @@ from fonds.story.sentences import Block, blocks, heading_text
 STYLE = """
 :root{color-scheme:light}
 body{max-width:44rem;margin:2rem auto;padding:0 1rem;color:#1c2730;background:#fff}
-body{font:17px/1.6 Georgia,"Noto Naskh Arabic",serif}
+body{font:17px/1.6 Georgia,"Times New Roman",serif}
 h1{font-size:1.9rem;line-height:1.25}h2{font-size:1.2rem;margin-top:2rem}
 sup{line-height:0}sup a{padding:0 .12em;text-decoration:none;color:#0b5cad}
 .notes{font-size:.85rem;border-top:1px solid #9aa7b2;margin-top:3rem}
@@ -125,7 +126,12 @@ def _block(story: str, index: int, block: Block, checked: Sequence[Checked], not
 
 def inline(text: str) -> Markup:
     """Emphasis and code of a sentence as HTML; everything else of Markdown and all of HTML stays text."""
-    return Markup(_show_hidden(_markdown().renderInline(text)))  # noqa: S704  markdown-it escapes, HTML is off
+    html = _show_hidden(_markdown().renderInline(text))
+    return Markup(_QUOTATION.sub(r"\1<bdi>\2</bdi>\3", html))  # noqa: S704  markdown-it escapes, HTML is off
+
+
+_QUOTATION = re.compile(r"([“«])([^“”«»<>]+)([”»])")
+"""A quotation in another script must not pull the marks around it to its side."""
 
 
 def visible(text: str) -> Markup:
