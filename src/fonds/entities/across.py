@@ -37,6 +37,9 @@ PROPOSED = 400
 """Proposals kept in a case at most, the likeliest first: a queue that nobody can finish helps nobody."""
 
 
+Rivals = dict[str, dict[bool, list[Node]]]
+
+
 @dataclass(frozen=True, slots=True)
 class _Pair:
     left: Node
@@ -122,18 +125,27 @@ def _words(name: str) -> list[str]:
     return [word for raw in fold_word(name).split() for word in (raw, raw.removeprefix("ال"))]
 
 
-def _rivals(pairs: Iterable[_Pair]) -> dict[str, dict[bool, list[str]]]:
+def _agree(partners: list[Node]) -> bool:
+    """All likely partners could be one another, so that none is the other's rival."""
+    for place, one in enumerate(partners[:12]):
+        for other in partners[place + 1 : 12]:
+            if compare(one.name, other.name, one.sort).probability < 0.6:
+                return False
+    return len(partners) <= 12
+
+
+def _rivals(pairs: Iterable[_Pair]) -> Rivals:
     """For each node its likely partners, by whether they are in the other script."""
-    found: dict[str, dict[bool, list[str]]] = defaultdict(lambda: {True: [], False: []})
+    found: Rivals = defaultdict(lambda: {True: [], False: []})
     for pair in pairs:
         if pair.score.probability >= 0.6:
             across = has_arabic(pair.left.name) != has_arabic(pair.right.name)
-            found[pair.left.id][across].append(pair.right.id)
-            found[pair.right.id][across].append(pair.left.id)
+            found[pair.left.id][across].append(pair.right)
+            found[pair.right.id][across].append(pair.left)
     return found
 
 
-def _decided(pair: _Pair, company: Company, joined: dict[str, str], rivals: dict[str, dict[bool, list[str]]]) -> Judgement | None:
+def _decided(pair: _Pair, company: Company, joined: dict[str, str], rivals: Rivals) -> Judgement | None:
     left, right, score = pair.left, pair.right, pair.score
     if score.vetoes:
         near = any(reason.weight > 0 for reason in score.reasons)
@@ -143,7 +155,7 @@ def _decided(pair: _Pair, company: Company, joined: dict[str, str], rivals: dict
     across = has_arabic(left.name) != has_arabic(right.name)
     if not (left.everywhere or right.everywhere) and left.key != right.key:
         return None
-    alone = [len(rivals[node.id][across]) <= 1 for node in (left, right)]
+    alone = [_agree(rivals[node.id][across]) for node in (left, right)]
     single = left.sort == "PER" and min(left.units, right.units) < 2
     if not (left.everywhere and right.everywhere) or single or score.probability < SURE or not all(alone):
         why = [] if all(alone) else [Reason("another name fits as well", 0.0)]

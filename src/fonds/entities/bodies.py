@@ -3,7 +3,7 @@
 import re
 
 from fonds.entities.features import near
-from fonds.entities.vetoes import is_number
+from fonds.entities.vetoes import is_number, numbers_of
 from fonds.model import Reason
 from fonds.vocabulary.acronyms import fits, known
 from fonds.vocabulary.naming import country_adjectives, country_names, heads
@@ -26,7 +26,9 @@ def bodies_near(one: str, other: str) -> list[Reason]:
     matched, worst = _match(left, right)
     longest = max(len(left), len(right))
     share = matched / longest
+    alone = bool(numbers_of(one)) != bool(numbers_of(other))
     return [
+        *([Reason("a number on one side only", -3.0)] if alone else []),
         Reason(f"{_show(left)} ~ {_show(right)}: {matched:.1f} of {longest} words", round(14.0 * (share - 0.8), 3)),
         *([Reason("one word has no partner", -2.0)] if worst < 0.5 else []),
     ]

@@ -75,8 +75,8 @@ def _head_words(name: str) -> list[str]:
 
 def _armed(drafts: list[Draft], groups: Groups) -> set[int]:
     """Organisations that the text gives fighters or forces, or that carry arms in their name."""
-    found = {groups.root(draft.owner) for draft in drafts if draft.form == "nominal" and draft.kind in ("fighters", "forces") and draft.owner is not None
-             and draft.owner.label == "ORG"}  # fmt: skip
+    armed = [draft.owner for draft in drafts if draft.form == "nominal" and draft.kind in ("fighters", "forces")]
+    found = {groups.root(owner) for owner in armed if owner is not None and owner.label == "ORG"}
     for draft in drafts:
         if draft.form == "name" and draft.label == "ORG":
             glosses = {heads()[word].gloss for word in _head_words(draft.text) if word in heads()}

@@ -40,6 +40,7 @@ _PARTS = {
     "airport": "airport",
 }
 _HOUSE = ("آل ", "ال ", "عائلة ", "بيت ")
+_FIRST = {"محمد", "mohammed", "mohamed", "muhammad", "mohammad", "muhammed", "mohamad"}
 _CLOSE = 0.55
 _FAR = 0.5
 
@@ -68,7 +69,7 @@ def shared(one: str, other: str) -> list[str]:
     """Reasons that hold for names of every kind: numbers, sides, head nouns."""
     found = []
     numbers = (numbers_of(one), numbers_of(other))
-    if numbers[0] != numbers[1]:
+    if numbers[0] and numbers[1] and numbers[0] != numbers[1]:
         found.append(f"numbers differ: {', '.join(sorted(numbers[0])) or 'none'} / {', '.join(sorted(numbers[1])) or 'none'}")
     sides = (_marks(one, _SIDES), _marks(other, _SIDES))
     if sides[0] and sides[1] and sides[0] != sides[1]:
@@ -118,7 +119,7 @@ def _marks(name: str, table: dict[str, str]) -> frozenset[str]:
 
 
 def _body(name: str) -> str:
-    words = re.findall(r"\w+", re.sub(r"['’]s?\b", "", name))
+    words: list[str] = re.findall(r"\w+", re.sub(r"['’]s?\b", "", name))
     keys = [fold_word(word) for word in words]
     if name.startswith(_HOUSE) and len(keys) > 1:
         return words[0]
@@ -139,9 +140,9 @@ def _turned(left: PersonName, right: PersonName, pairs: list[Pairing]) -> list[s
     if left.turned or right.turned or len(left.units) != len(right.units):
         return []
     crossing = [pairing for pairing in pairs if pairing.places[0] != pairing.places[1] and pairing.near > 0.55]
-    if len(crossing) >= 2 and len(left.units) == 2:
-        if min(near(one, other) for one, other in zip(left.units, right.units, strict=True)) < 0.6:
-            return ["the names stand in the other order"]
+    straight = min(near(one, other) for one, other in zip(left.units, right.units, strict=True))
+    if len(crossing) >= 2 and len(left.units) == 2 and straight < 0.6:
+        return ["the names stand in the other order"]
     return []
 
 
@@ -183,9 +184,13 @@ def _given(left: PersonName, right: PersonName) -> list[str]:
     """The family name is the same and the given names differ in a consonant that spellings do not exchange: kin, rather."""
     left, right = without_extra_kunya(left, right)
     one, other = left.units[0], right.units[0]
+    if len(left.units) != len(right.units):
+        # Many carry the Prophet's name before their own and leave it out as often.
+        one, other = (
+            name.units[1] if name.units[0].text in _FIRST and len(name.units) > 2 else name.units[0] for name in (left, right)
+        )
     if (
         one.kunya != other.kunya
-        or len(left.units) != len(right.units)
         or near(left.units[-1], right.units[-1]) < (0.8 if has_arabic(left.key) == has_arabic(right.key) else 0.55)
     ):
         return []

@@ -21,7 +21,8 @@ from fonds.writing.scripts import has_arabic
 
 _SAME = re.compile(
     r"\s*[,(،]?\s*[\"“«'‘]?\s*(?:also |better |widely |commonly )?(?:known as|a\.?k\.?a\.?|alias|nicknamed|nom de guerre|called|"
-    r"المعروف(?:ة)? (?:باسم|ب[ـ]?)|الملقب(?:ة)? ب[ـ]?|المكن[ىي] ب?[ـ]?|الشهير ب[ـ]?|ال?كني(?:ة|ته|تها)\s*:?|kunya:?|أو ما يعرف ب[ـ]?)\s*[:\"“«'‘]?\s*",
+    r"المعروف(?:ة)? (?:باسم|ب[ـ]?)|الملقب(?:ة)? ب[ـ]?|المكن[ىي] ب?[ـ]?|الشهير ب[ـ]?|ال?كني(?:ة|ته|تها)\s*:?|"
+    r"kunya:?|أو ما يعرف ب[ـ]?)\s*[:\"“«'‘]?\s*",
     re.IGNORECASE,
 )
 _PLACES = ("LOC", "GPE", "FAC")

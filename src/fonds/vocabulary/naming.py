@@ -7,7 +7,7 @@ do not keep apart meet.
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Literal
 
 import yaml
 
@@ -29,7 +29,7 @@ class Head:
     """A head noun: ``gloss`` is its first English form, the same for all forms that mean the same."""
 
     gloss: str
-    label: str
+    label: Literal["ORG", "FAC", "LOC"]
     state: bool
 
 

@@ -17,8 +17,10 @@ _ARABIC = {
     "و": "w",
     "ي": "y", "ا": "", "پ": "b", "چ": "c", "ژ": "j", "گ": "g", "ڤ": "f", "ڨ": "g", "ں": "n", "ٹ": "t", "ڈ": "d", "ڑ": "r",
 }  # fmt: skip
-_DIGRAPHS = {"kh": "x", "sh": "c", "gh": "g", "th": "s", "dh": "z", "ch": "c", "dj": "j", "zh": "j", "ph": "f", "ou": "w",
-             "oo": "w", "ee": "y", "ei": "y", "ai": "y", "ay": "y", "aw": "w", "au": "w", "ck": "k", "tch": "c", "sch": "c"}  # fmt: skip
+_DIGRAPHS = {
+    "kh": "x", "sh": "c", "gh": "g", "th": "s", "dh": "z", "ch": "c", "dj": "j", "zh": "j", "ph": "f", "ou": "w", "oo": "w",
+    "ee": "y", "ei": "y", "ai": "y", "ay": "y", "aw": "w", "au": "w", "ck": "k", "tch": "c", "sch": "c",
+}  # fmt: skip
 _LATIN = {
     "b": "b", "c": "k", "d": "d", "f": "f", "g": "g", "h": "h", "j": "j", "k": "k", "l": "l", "m": "m", "n": "n", "p": "b",
     "q": "k",

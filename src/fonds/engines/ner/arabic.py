@@ -135,17 +135,11 @@ class ArabicRules:
             bare = sum(self._gazetteer.part(key.removeprefix("ال")))
             enough = (given + family >= (3 if not key.startswith("ال") else 8)) or (key.startswith("ال") and bare >= 15)
             nisba = key.startswith("ال") and key.endswith("ي") and len(key) > 4 and key not in country_adjectives()
-            if (known_first or last > first) and not (enough or nisba):
-                # A title or kunya vouches for one unknown word after it, not for a sentence.
-                if (
-                    known_first
-                    or after_kunya
-                    or last - first >= 2
-                    or _VERB.match(key)
-                    or key.startswith("ال")
-                    or self._and_then(key)
-                ):
-                    break
+            # A title vouches for one unknown word after it, not for a sentence.
+            vouched = not (known_first or after_kunya) and last - first < 2
+            doubtful = bool(_VERB.match(key)) or key.startswith("ال") or self._and_then(key)
+            if (known_first or last > first) and not (enough or nisba) and (not vouched or doubtful):
+                break
             last += 1
         return last
 
@@ -247,7 +241,7 @@ class ArabicRules:
         head = heads()[key.removeprefix("ال")]
         if head.label == "LOC":
             return
-        label: Label = head.label  # type: ignore[assignment]
+        label: Label = head.label
         start = words[index].start + cut
         if key.startswith("ال"):
             last = index + 1

@@ -155,12 +155,14 @@ class EnglishRules:
         for small in ("of", "for"):
             if small in keys[1:]:
                 head = heads().get(keys[keys.index(small) - 1])
-                return head.label if head and head.label != "LOC" else ("LOC" if head else None)  # type: ignore[return-value]
+                return head.label if head and head.label != "LOC" else ("LOC" if head else None)
+        if "and" in keys[1:] and keys[keys.index("and") - 1] in heads():
+            return heads()[keys[keys.index("and") - 1]].label
         head = heads().get(keys[-1]) or (
             heads().get(keys[-2]) if len(keys) > 1 and (keys[-1].isdigit() or len(keys[-1]) == 1) else None
         )
         if head:
-            return head.label  # type: ignore[return-value]
+            return head.label
         if keys[0] in _PLACE_FIRST and 2 <= len(keys) <= 3:
             return "LOC"
         first = heads().get(keys[0])
@@ -169,7 +171,7 @@ class EnglishRules:
             and len(keys) > 1
             and (keys[1].isdigit() or keys[0] in ("branch", "brigade", "battalion", "division", "unit", "jabhat"))
         ):
-            return first.label  # type: ignore[return-value]
+            return first.label
         if len(keys) > 1 and keys[0] in (
             "jabhat",
             "hayat",
