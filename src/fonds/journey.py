@@ -64,19 +64,22 @@ def advance(engines: Engines, tell: Tell = lambda progress: None) -> None:
     """Bring the case up to date: read what waits, then redo every step that is stale."""
     read(engines, tell)
     _search(engines, tell)
-    if _stale(engines, "entities", fonds.entities.stage.VERSION):
+    # Each step rests on the one before, so its version counts with all the versions before it.
+    version = f"entities {fonds.entities.stage.VERSION}"
+    if _stale(engines, "entities", version):
         tell(Progress("who is who", 0, 0))
         fonds.entities.stage.run(engines.store, engines.grammar, engines.ner)
-        _done(engines, "entities", fonds.entities.stage.VERSION)
-    if _stale(engines, "claims", fonds.claims.stage.VERSION):
+        _done(engines, "entities", version)
+    version += f", claims {fonds.claims.stage.VERSION}"
+    if _stale(engines, "claims", version):
         tell(Progress("who says what", 0, 0))
         fonds.claims.stage.run(engines.store, engines.grammar)
-        _done(engines, "claims", fonds.claims.stage.VERSION)
-    ledgers = repr(engines.store.marked("ledger"))
-    if _stale(engines, "proof", fonds.proof.stage.VERSION + ledgers):
+        _done(engines, "claims", version)
+    version += f", proof {fonds.proof.stage.VERSION}, ledgers {engines.store.marked('ledger')}"
+    if _stale(engines, "proof", version):
         tell(Progress("how well it stands", 0, 0))
         fonds.proof.stage.run(engines.store)
-        _done(engines, "proof", fonds.proof.stage.VERSION + ledgers)
+        _done(engines, "proof", version)
     _search(engines, tell)
 
 
