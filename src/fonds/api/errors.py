@@ -7,6 +7,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from fonds.api.shapes import Problem
 from fonds.errors import BadQuery, Broken, FondsError, Missing, WrongUse
@@ -40,7 +41,7 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(FondsError, _own)
     app.add_exception_handler(RequestValidationError, _wrong_form)
     app.add_exception_handler(HTTPException, _http)
-    app.add_exception_handler(Exception, _unforeseen)
+    app.add_middleware(CatchAll)
 
 
 def _answer(status: int, error: str, what: str, remedy: str) -> JSONResponse:
@@ -71,8 +72,29 @@ async def _http(_: Request, error: Exception) -> JSONResponse:
     return _answer(error.status_code, "http", f"{error.detail}.", "See /api/openapi.json for what can be asked.")
 
 
-async def _unforeseen(request: Request, error: Exception) -> JSONResponse:
-    """A bug: the sentence tells nothing of the documents; the trace goes to the terminal only."""
-    logging.getLogger("fonds.api").error("%s %s failed", request.method, request.url.path, exc_info=error)
-    return _answer(500, "bug", "Something went wrong inside fonds; the case itself was not changed.",
-                   "Look at the terminal where fonds runs; the message there helps to mend it.")
+class CatchAll:
+    """A bug's answer: nothing of the documents is told, the trace goes to the terminal only.
+
+    A middleware and no handler of FastAPI's: theirs answers outside the guard, without its headers.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        begun = False
+
+        async def noted(message: Message) -> None:
+            nonlocal begun
+            begun = begun or message["type"] == "http.response.start"
+            await send(message)
+
+        try:
+            await self.app(scope, receive, noted)
+        except Exception as error:
+            if scope["type"] != "http" or begun:
+                raise
+            logging.getLogger("fonds.api").error("%s %s failed", scope["method"], scope["path"], exc_info=error)
+            answer = _answer(500, "bug", "Something went wrong inside fonds; the case itself was not changed.",
+                             "Look at the terminal where fonds runs; the message there helps to mend it.")
+            await answer(scope, receive, send)

@@ -8,16 +8,10 @@ things only for its own pages, and sends every answer with a policy that lets no
 import hashlib
 import hmac
 import json
-from collections.abc import Awaitable, Callable, MutableMapping
 from http.cookies import CookieError, SimpleCookie
-from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-Scope = MutableMapping[str, Any]
-Message = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[Message]]
-Send = Callable[[Message], Awaitable[None]]
-App = Callable[[Scope, Receive, Send], Awaitable[None]]
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 CONTENT_POLICY = "; ".join(
     [
@@ -56,7 +50,7 @@ LARGEST_BODY = 8 * 1024 * 1024
 class Guard:
     """ASGI middleware around the whole application. ``token`` is this start's secret."""
 
-    def __init__(self, app: App, token: str) -> None:
+    def __init__(self, app: ASGIApp, token: str) -> None:
         self.app = app
         self.token = token
         self.session = hmac.new(token.encode(), b"fonds browser session", hashlib.sha256).hexdigest()
