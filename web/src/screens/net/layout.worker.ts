@@ -20,7 +20,7 @@ self.onmessage = (event: MessageEvent<Ask>) => {
   const bodies: Body[] = nodes.map((node) => ({ ...node })); // d3 starts them on a spiral in the sequence given
   const springs: Spring[] = ties.map((tie) => ({ ...tie }));
   const simulation = forceSimulation(bodies)
-    .force('link', forceLink<Body, Spring>(springs).id((body) => body.id).distance(120))
+    .force('link', forceLink<Body, Spring>(springs).id((body) => body.id).distance(150))
     .force('charge', forceManyBody().strength(-1500).distanceMax(1200))
     .force('x', forceX(0).strength(0.05)) // weaker than down the page: windows are wide
     .force('y', forceY(0).strength(0.08))
