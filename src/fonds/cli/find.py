@@ -13,9 +13,10 @@ from fonds.views.shapes import EntityView
 F = TypeVar("F", Order, Deal, Event, Claim)
 
 
-@click.command()
+# ``-word`` in a query means NOT: it must not be taken for an option.
+@click.command(context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]})
 @case_argument
-@click.argument("query", nargs=-1, required=True)
+@click.argument("query", nargs=-1, required=True, type=click.UNPROCESSED)
 @click.option("--limit", default=20, show_default=True, help="Hits at most.")
 @json_option
 def search(case: str, query: tuple[str, ...], limit: int, as_json: bool) -> None:

@@ -140,6 +140,7 @@ def _alone(lines: list[str], language: str | None) -> Iterator[DayRange]:
         lead = _DATELINE.match(re.sub(fold(r"(?:\s|^)(?:في|يوم|on|the)\s*$"), "", fold(before)).strip())
         if (
             lead
+            and not before.lstrip()[:1].islower()  # a line of running text, not a place
             and len((lead["place"] or "").split()) <= 3
             and not re.search(r"\w{3}", after.replace("GMT", ""))
             and len(between) < 25

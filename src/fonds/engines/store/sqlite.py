@@ -75,22 +75,24 @@ class SqliteStore:
         return decode(kind, row[0]) if row else None
 
     def rows(self, kind: type[R], *, document: str | None = None) -> Iterator[R]:
-        # Read in batches by key, so that memory stays bounded and writing between two rows is safe.
-        last = ("", -1)
+        # Read in batches by key, so that memory stays bounded and writing between two rows is safe. Within one document
+        # the rank alone goes on: a pair (document, rank) would make SQLite walk all records before it.
+        after = "rank > ?" if document is not None else "(document, rank) > (?, ?)"
         narrow = "AND document = ?" if document is not None else ""
+        last: tuple[str | int, ...] = (-1,) if document is not None else ("", -1)
         while True:
-            values = [kind.KIND, *last] + ([document] if document is not None else [])
+            values = [kind.KIND, *([document] if document is not None else []), *last]
             with self._lock:
                 batch = self._db.execute(
-                    "SELECT document, rank, body FROM record WHERE kind = ? AND (document, rank) > (?, ?) "  # noqa: S608
-                    f"{narrow} ORDER BY document, rank LIMIT {_BATCH}",
+                    f"SELECT document, rank, body FROM record WHERE kind = ? {narrow} AND {after} "  # noqa: S608
+                    f"ORDER BY document, rank LIMIT {_BATCH}",
                     values,
                 ).fetchall()
             for _, _, body in batch:
                 yield decode(kind, body)
             if len(batch) < _BATCH:
                 return
-            last = (batch[-1][0], batch[-1][1])
+            last = batch[-1][1:2] if document is not None else batch[-1][:2]
 
     def count(self, kind: type[R], *, document: str | None = None) -> int:
         narrow, values = ("", [kind.KIND]) if document is None else (" AND document = ?", [kind.KIND, document])
