@@ -55,9 +55,20 @@ describe('the view', () => {
   });
 });
 
-test('words that would cover others are left out, the first named stay', () => {
-  const words = (id: string, x: number, y: number) => ({ id, x, y, width: 100, height: 16 });
-  expect(readable([words('a', 0, 0), words('b', 60, 4), words('c', 101, 0), words('d', 0, 17)])).toEqual(new Set(['a', 'c', 'd']));
+describe('words', () => {
+  const words = (x: number, y: number) => ({ x, y, width: 100, height: 16 });
+
+  test('that would cover others take their next place, or are left out; the first named choose first', () => {
+    const placed = readable([
+      { id: 'a', places: [words(0, 0)] }, { id: 'b', places: [words(60, 4), words(60, 40)] },
+      { id: 'c', places: [words(101, 0)] }, { id: 'd', places: [words(0, 8), words(70, 44)] },
+    ]);
+    expect(placed).toEqual(new Map([['a', 0], ['b', 1], ['c', 0]]));
+  });
+
+  test('keep off what stands there already', () => {
+    expect(readable([{ id: 'a', places: [words(0, 0), words(0, 30)] }], [words(10, 10)])).toEqual(new Map([['a', 1]]));
+  });
 });
 
 test('a tie ends short of both nodes', () => {

@@ -111,7 +111,7 @@ export function breadth(origins: number): number {
 }
 
 export interface Words {
-  id: string;
+  /** The middle of the words. */
   x: number;
   /** Top of the words. */
   y: number;
@@ -119,15 +119,22 @@ export interface Words {
   height: number;
 }
 
-/** Which words can be drawn without covering others: those named first win. */
-export function readable(words: readonly Words[]): Set<string> {
-  const kept: Words[] = [];
-  for (const one of words) {
-    const free = kept.every((other) =>
-      Math.abs(one.x - other.x) * 2 >= one.width + other.width || one.y >= other.y + other.height || one.y + one.height <= other.y);
-    if (free) kept.push(one);
+/**
+ * Where words can be drawn without covering others: each with the places it could take, best first; those named first
+ * choose first. The answer tells the chosen place by its number; words that find none are left out.
+ */
+export function readable(all: readonly { id: string; places: readonly Words[] }[], taken: readonly Words[] = []): Map<string, number> {
+  const kept = [...taken];
+  const chosen = new Map<string, number>();
+  for (const { id, places } of all) {
+    const at = places.findIndex((one) => kept.every((other) =>
+      Math.abs(one.x - other.x) * 2 >= one.width + other.width || one.y >= other.y + other.height || one.y + one.height <= other.y));
+    const place = places[at];
+    if (!place) continue;
+    kept.push(place);
+    chosen.set(id, at);
   }
-  return new Set(kept.map((one) => one.id));
+  return chosen;
 }
 
 export interface Drawn {
