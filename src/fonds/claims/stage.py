@@ -72,7 +72,7 @@ def run(store: Store, grammar: Grammar) -> None:
 def _version(document: Document, pages: Sequence[Page], mentions: Sequence[Mention], grammar: Grammar) -> str:
     """A digest of all that the findings are made from."""
     written = document.written and (document.written.earliest, document.written.latest)
-    parts = [VERSION, grammar.maker, repr(written), repr(document.language), document.type]
+    parts = [VERSION, grammar.maker, repr(document.paths), repr(written), repr(document.language), document.type]
     parts += [f"{page.page}:{page.text}" for page in pages]
     parts += [f"{mention.page}:{mention.start}:{mention.end}:{mention.label}:{mention.entity}" for mention in mentions]
     return hashlib.sha256("\x00".join(parts).encode()).hexdigest()[:16]

@@ -50,7 +50,7 @@ def run(store: Store, grammar: Grammar, ner: Ner) -> None:
 
 def _mark(store: Store, document: Document, ner: Ner) -> str:
     pages = [(page.id, page.layer, page.text) for page in store.rows(Page, document=document.id)]
-    return content_id("m", VERSION, finding.VERSION, ner.maker, pages)
+    return content_id("m", VERSION, finding.VERSION, ner.maker, document.paths, pages)
 
 
 def _find(store: Store, document: Document, grammar: Grammar, ner: Ner) -> None:
