@@ -21,6 +21,7 @@ const routes: Route[] = [
   { screen: 'claims', id: 'c/odd id' },
   { screen: 'time', as: 'table', sel: 'o-417', from: '2019-03-08', to: '2019-03-24' },
   { screen: 'net', as: 'picture' },
+  { screen: 'net', as: 'table', sel: 't-1', from: 'e-1', to: 'e-2', origins: '2' },
 ];
 
 describe('addresses', () => {

@@ -3,6 +3,7 @@
 import type { Anchor, Schemas } from '../../client/api';
 import { count } from '../../words/en';
 
+/** The mark of a grade: stands, in part, hedged, against, open. */
 export function shapeOf(grade: number): 'yes' | 'no' | 'hedge' | 'half' | 'unstated' {
   if (grade <= 2) return 'yes';
   if (grade === 3) return 'half';
@@ -15,8 +16,7 @@ export function originsOf([least = 0, most = 0]: readonly number[]): string {
   return least === most ? count(least, 'origin') : `${least} to ${count(most, 'origin')}`;
 }
 
+/** The first line that speaks for a card, else the first at all. */
 export function firstAnchor(view: Schemas['CardView']): Anchor | undefined {
   return [...view.supporting, ...view.opposing, ...view.silent].flatMap((origin) => origin.items).flatMap((item) => item.anchors)[0];
 }
-
-export const directness: Record<string, string> = { primary: 'a paper of those who act', witness: 'a witness', report: 'a report', fragment: 'a fragment' };

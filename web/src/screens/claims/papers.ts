@@ -22,12 +22,12 @@ export const directness: Record<string, string> = {
   primary: 'the paper itself', witness: 'a witness', report: 'a report', fragment: 'a fragment',
 };
 
-/** "2 origins · 7 papers · 5 copies not counted" */
-export function tally(origins: readonly Origin[]): string {
+/** "2 origins · 7 papers · 5 copies not counted". `stand`: how many origins they make, where that is not just their number. */
+export function tally(origins: readonly Origin[], stand?: string): string {
   const counted = origins.reduce((sum, origin) => sum + origin.items.length, 0);
   const folded = origins.reduce((sum, origin) => sum + origin.folded.length, 0);
   return [
-    count(origins.length, 'origin'), count(counted + folded, 'paper'), folded ? `${count(folded, 'copy', 'copies')} not counted` : '',
+    stand ?? count(origins.length, 'origin'), count(counted + folded, 'paper'), folded ? `${count(folded, 'copy', 'copies')} not counted` : '',
   ].filter(Boolean).join(' · ');
 }
 
@@ -43,12 +43,6 @@ export function lostIn(origin: Origin, descents: readonly Descent[]): Lost[] {
   return descents
     .filter((descent) => papers.has(descent.child))
     .flatMap((descent) => (descent.hedges_lost ?? []).map(({ hedge, kind }) => ({ hedge, kind, child: descent.child })));
-}
-
-/** The first line that speaks for a card, else the first at all. */
-export function firstAnchor(card: Card): Anchor | undefined {
-  const items = [...card.supporting, ...card.opposing, ...card.silent].flatMap((origin) => origin.items);
-  return items.flatMap((item) => item.anchors)[0];
 }
 
 /** Papers of a card in the sequence of its origins, each with the origin that it counts to. */
