@@ -1,4 +1,12 @@
-"""Claims: who says what, who bids whom, who bargains with whom, and what happened."""
+"""5. Who says what: claims, deals, orders, events and relations, each with the words it rests on.
+
+In: Pages, Lines and Mentions; the date a document bears. Out: Time, Claim, Deal, Order, Event and Relation records; every
+slot is words of the text, ``UNSTATED`` or nothing. Engines: grammar (English), store. Next: ``proof``.
+
+Begin with ``find``, which parts a page into paragraphs and languages. English goes by a parse (``syntax``, then a file a
+subject: ``attribution``, ``deals``, ``orders``, ``events``, ``relations``); Arabic by rules over words (``arabic`` and its
+sisters). The words themselves are in ``vocabulary/``. ``stage`` binds what was found to lines.
+"""
 
 from fonds.claims.find import find
 from fonds.claims.letters import Header
