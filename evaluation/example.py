@@ -40,7 +40,7 @@ def measure(place: Path) -> Iterator[Row]:
 
 def plain(text: str) -> str:
     """Folded, on one line."""
-    return " ".join(fold(text).split())
+    return " ".join(fold(text).text.split())
 
 
 def alike(found: str, told: str) -> bool:
@@ -55,7 +55,8 @@ class Judged:
     def __init__(self, folder: Path, truth: Json) -> None:
         self.truth = truth
         self.found: dict[str, list[Json]] = {
-            file.stem: [json.loads(line) for line in file.read_text("utf-8").splitlines()] for file in sorted(folder.glob("*.jsonl"))
+            file.stem: [json.loads(line) for line in file.read_text("utf-8").splitlines()]
+            for file in sorted(folder.glob("*.jsonl"))
         }
         self.by_path = {path: row for row in self.found["documents"] for path in row["paths"]}
         self.path_of = {row["id"]: row["paths"] for row in self.found["documents"]}
@@ -84,7 +85,7 @@ class Judged:
         value = row.get(name)
         if expected == "UNSTATED" or value in (None, "UNSTATED"):
             return bool(value == expected)
-        return alike(value["text"], expected)
+        return alike(str(value["text"]), str(expected))
 
     # --- rows -------------------------------------------------------------------------------------------------------
 
@@ -94,23 +95,41 @@ class Judged:
         told = self.truth["documents"]
         yield self._share(name, "documents with all their paths", told, lambda row: self._paths(row))
         yield self._share(name, "documents with the right type", told, lambda row: self._field(row, "type"))
-        yield self._share(name, "documents with the right language", [r for r in told if r["language"]], lambda row: self._field(row, "language"))
+        yield self._share(
+            name,
+            "documents with the right language",
+            [r for r in told if r["language"]],
+            lambda row: self._field(row, "language"),
+        )
         yield self._share(name, "dated letters dated right", [r for r in told if r["written"]], self._dated)
         orders = self.truth["orders"]
         yield self._share(name, "orders found", orders, lambda row: bool(self.agreeing("orders", row)))
         for slot in ("issuer", "addressee", "action", "theme", "place", "deadline"):
-            judged = [(row, best) for row in orders for best in self.agreeing("orders", row)[:1] if self.slot(best, slot, row) is not None]
-            yield self._share(name, f"orders: {slot} right", judged, lambda pair, slot=slot: any(
-                self.slot(row, slot, pair[0]) for row in self.agreeing("orders", pair[0])))
+            judged = [
+                (row, best)
+                for row in orders
+                for best in self.agreeing("orders", row)[:1]
+                if self.slot(best, slot, row) is not None
+            ]
+            yield self._share(
+                name,
+                f"orders: {slot} right",
+                judged,
+                lambda pair, slot=slot: any(self.slot(row, slot, pair[0]) for row in self.agreeing("orders", pair[0])),
+            )
         yield self._share(name, "orders matched with the right verdict", orders, self._verdict)
         yield self._share(name, "deals found", self.truth["deals"], lambda row: bool(self.agreeing("deals", row)))
         copies = self.truth["copies"]
         yield self._share(name, "descents found", copies, lambda row: bool(self._descent(row)))
-        yield self._share(name, "descents of the right kind", copies, lambda row: any(d["kind"] == row["kind"] for d in self._descent(row)))
+        yield self._share(
+            name, "descents of the right kind", copies, lambda row: any(d["kind"] == row["kind"] for d in self._descent(row))
+        )
         lost = [row for row in copies if row["hedge_lost"]]
         yield self._share(name, "lost hedges found", lost, self._hedge_lost)
         yield self._share(name, "contradictions found", self.truth["contradictions"], self._contradiction)
-        yield self._share(name, "people who must not be merged kept apart", list(self._apart()), lambda pair: not self._merged(*pair))
+        yield self._share(
+            name, "people who must not be merged kept apart", list(self._apart()), lambda pair: not self._merged(*pair)
+        )
         yield self._share(name, "spellings joined to their bearer", list(self._spellings()), lambda pair: self._joined(*pair))
 
     def searches(self, bench: Workbench) -> Row:
@@ -124,8 +143,11 @@ class Judged:
 
     def _share(self, name: str, metric: str, told: list[Any], holds: Any) -> Row:
         right = [row for row in told if holds(row)]
-        missed = [str(row.get("id") or row.get("child") or row.get("query") or row.get("paths") or "")[:60]
-                  for row in told if isinstance(row, dict) and row not in right]
+        missed = [
+            str(row.get("id") or row.get("child") or row.get("query") or row.get("paths") or "")[:60]
+            for row in told
+            if isinstance(row, dict) and row not in right
+        ]
         note = f"{len(right)} of {len(told)}" + (f"; not: {', '.join(missed)}" if missed else "")
         return Row(name, metric, len(right) / max(1, len(told)), note=note.replace("|", "/"))
 
@@ -159,15 +181,21 @@ class Judged:
         return [row for row in self.found["descents"] if (row["child"], row["parent"]) == (child["id"], parent["id"])]
 
     def _hedge_lost(self, told: Json) -> bool:
-        return any(alike(lost["hedge"]["quote"], told["hedge_lost"]["hedge"]) or alike(told["hedge_lost"]["parent_quote"], lost["hedge"]["quote"])
-                   for row in self._descent(told) for lost in row["hedges_lost"])
+        return any(
+            alike(lost["hedge"]["quote"], told["hedge_lost"]["hedge"])
+            or alike(told["hedge_lost"]["parent_quote"], lost["hedge"]["quote"])
+            for row in self._descent(told)
+            for lost in row["hedges_lost"]
+        )
 
     def _contradiction(self, told: Json) -> bool:
         ends = [{self.by_path[told[end]["document"]]["id"]} for end in ("a", "b") if told[end]["document"] in self.by_path]
         for card in self.found["cards"]:
             for clash in card["contradictions"]:
                 sides = [{anchor["document"] for anchor in clash[side]} for side in ("a", "b")]
-                if len(ends) == 2 and ((ends[0] & sides[0] and ends[1] & sides[1]) or (ends[0] & sides[1] and ends[1] & sides[0])):
+                if len(ends) == 2 and (
+                    (ends[0] & sides[0] and ends[1] & sides[1]) or (ends[0] & sides[1] and ends[1] & sides[0])
+                ):
                     return True
         return False
 

@@ -38,7 +38,16 @@ class Set:
 
 def mentions(doc: str, findings: Sequence[Finding]) -> Iterator[Answer]:
     """Named mentions with the scorers' four labels."""
-    labels = {"PER": "PER", "ORG": "ORG", "LOC": "LOC", "GPE": "LOC", "GROUP": "ORG", "FAC": "LOC", "MISC": "MISC", "PRODUCT": "MISC"}
+    labels = {
+        "PER": "PER",
+        "ORG": "ORG",
+        "LOC": "LOC",
+        "GPE": "LOC",
+        "GROUP": "ORG",
+        "FAC": "LOC",
+        "MISC": "MISC",
+        "PRODUCT": "MISC",
+    }
     for found in findings:
         if isinstance(found, Mention) and found.form in ("name", "alias"):
             yield {"doc": doc, "start": found.start, "end": found.end, "label": labels[found.label]}
@@ -55,9 +64,7 @@ def sayings(doc: str, findings: Sequence[Finding]) -> Iterator[Answer]:
     """Claims that somebody is said to make."""
     for found in findings:
         if isinstance(found, Claim) and found.cue:
-            roles: dict[str, list[list[int]]] = {
-                "content": [[found.start, found.end]], "cue": [[found.cue.start, found.cue.end]]
-            }
+            roles: dict[str, list[list[int]]] = {"content": [[found.start, found.end]], "cue": [[found.cue.start, found.cue.end]]}
             if found.source:
                 roles["source"] = [[found.source.start, found.source.end]]
             yield {"doc": doc, "roles": roles}
@@ -110,7 +117,15 @@ def _measured(one: Set, gold: Path, engines: Analysis) -> Row:
                 findings = plain.extract(document["text"], engines, language=one.language, written=written)
                 for answer in one.answers(document["doc"], findings):
                     file.write(json.dumps(answer, ensure_ascii=False) + "\n")
-        command = [sys.executable, str(gold / "score" / one.scorer), "--gold", str(told), "--system", str(answered), *one.arguments]
+        command = [
+            sys.executable,
+            str(gold / "score" / one.scorer),
+            "--gold",
+            str(told),
+            "--system",
+            str(answered),
+            *one.arguments,
+        ]
         printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip().splitlines()  # noqa: S603
     sampled = f"every {one.every}th document" if one.every > 1 else ""
     return Row(one.folder, one.metric, float(printed[-1].split("=")[1]), one.floor, one.peer, sampled)

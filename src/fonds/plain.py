@@ -50,7 +50,9 @@ def reading_rows(path: Path, reading: Reading) -> Iterator[Page | Line]:
     with path.open("rb") as file:
         sha256 = hashlib.file_digest(file, "sha256").hexdigest()
     id = document_id(sha256)
-    document = Document(id, (path.name,), sha256, path.stat().st_size, reading.media_type, "document", None, None, id, "waiting", None)
+    document = Document(
+        id, (path.name,), sha256, path.stat().st_size, reading.media_type, "document", None, None, id, "waiting", None
+    )
     _, pages, lines, _ = records(document, reading)
     for page in pages:
         yield page

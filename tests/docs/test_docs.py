@@ -7,7 +7,6 @@ import sys
 from pathlib import Path
 
 import pytest
-
 from tools import reference
 
 ROOT = Path(__file__).parents[2]
@@ -57,6 +56,8 @@ def test_shell_blocks_name_commands_that_exist(page: Path, code: str) -> None:
                     break
                 assert word in command.commands, line
                 command = command.commands[word]
-            known = {option for parameter in getattr(command, "params", []) for option in parameter.opts + parameter.secondary_opts}
+            known = {
+                option for parameter in getattr(command, "params", []) for option in parameter.opts + parameter.secondary_opts
+            }
             given = {word.split("=")[0] for word in words[2:] if word.startswith("--")}
             assert given <= known | {"--help"}, line

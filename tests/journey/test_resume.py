@@ -24,12 +24,15 @@ def small_leak(folder: Path) -> Path:
             f"Order no. {number}\nTo: the commander of Tell Nuqra\n\nWithdraw the heavy guns from Tell Nuqra to Umm Jarra "
             f"before {10 + number} March 2019.\n\nColonel Samir Haddun\n"
         )
-    (folder / "أمر.txt").write_text("أمر إداري\nإلى آمر موقع تل نقرة\nتُسحب المدافع الثقيلة من تل نقرة قبل يوم ٩ رجب ١٤٤٠\n", "utf-8")
+    (folder / "أمر.txt").write_text(
+        "أمر إداري\nإلى آمر موقع تل نقرة\nتُسحب المدافع الثقيلة من تل نقرة قبل يوم ٩ رجب ١٤٤٠\n", "utf-8"
+    )
     (folder / "copy.txt").write_bytes((folder / "order 1.txt").read_bytes())
     (folder / "mail.eml").write_text(
         "From: a@example.org\nTo: b@example.org\nSubject: the keys\nDate: Mon, 11 Mar 2019 09:00:00 +0200\nMIME-Version: 1.0\n"
         'Content-Type: multipart/mixed; boundary="x"\n\n--x\nContent-Type: text/plain\n\nSee the annex.\n\n--x\n'
-        'Content-Type: text/plain; name="annex.txt"\nContent-Disposition: attachment; filename="annex.txt"\n\nThe keys were handed over.\n\n--x--\n'
+        'Content-Type: text/plain; name="annex.txt"\nContent-Disposition: attachment; filename="annex.txt"\n\n'
+        "The keys were handed over.\n\n--x--\n"
     )
     (folder / "cut.pdf").write_bytes(b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog")
     return folder
@@ -58,7 +61,9 @@ def test_a_killed_run_goes_on_to_the_same_case(tmp_path: Path) -> None:
     Workbench.create(broken).close()
     kills = 0
     for step in range(8):
-        run = subprocess.Popen([*FONDS, "add", str(broken), str(leak)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+        run = subprocess.Popen(
+            [*FONDS, "add", str(broken), str(leak)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+        )
         try:
             run.wait(timeout=length * (step + 0.3 + 0.6 * dice.random()) / 8)
         except subprocess.TimeoutExpired:
@@ -71,7 +76,10 @@ def test_a_killed_run_goes_on_to_the_same_case(tmp_path: Path) -> None:
     assert exported(broken, tmp_path / "again") == expected
     with Workbench(broken) as bench:
         assert bench.verify().problems == ()
-        entries = [tuple(sorted((k, str(v)) for k, v in entry.items() if k not in ("n", "at", "prev"))) for entry in bench.engines.log.entries()]
+        entries = [
+            tuple(sorted((k, str(v)) for k, v in entry.items() if k not in ("n", "at", "prev")))
+            for entry in bench.engines.log.entries()
+        ]
         assert len(entries) == len(set(entries))
 
 

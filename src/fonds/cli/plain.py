@@ -18,9 +18,9 @@ from fonds.wiring import Analysis
 
 
 @contextmanager
-def analysis(**options: object) -> Iterator[Analysis]:
-    """Engines without a case; readers are stopped at the end."""
-    engines = Analysis(workers=1, **options)  # type: ignore[arg-type]
+def analysis(languages: tuple[str, ...] = ("ara", "eng")) -> Iterator[Analysis]:
+    """Engines without a case; readers are stopped at the end. ``languages``: what may occur on pictures of pages."""
+    engines = Analysis(workers=1, languages=languages)
     try:
         yield engines
     finally:
@@ -76,7 +76,9 @@ def _print_reading(file: Path, reading: Reading, as_json: bool) -> bool:
                 click.echo(f"    {safe(line.text) or '[seen, not read]'}")
     if reading.failure:
         trouble = reading.failure
-        click.echo(f"{safe(str(file))}: {trouble.what} in {safe(trouble.where)}: {safe(trouble.why)} {safe(trouble.remedy)}", err=True)
+        click.echo(
+            f"{safe(str(file))}: {trouble.what} in {safe(trouble.where)}: {safe(trouble.why)} {safe(trouble.remedy)}", err=True
+        )
     return reading.failure is not None
 
 

@@ -5,9 +5,9 @@ from pathlib import Path
 import click
 
 from fonds.cli.output import NO, WRONG_USE, case_argument, json_option, opened, print_json, safe
-from fonds.export.flat import export_csv, export_graphml
 from fonds.export import jsonl
 from fonds.export.decisions import bring_back
+from fonds.export.flat import export_csv, export_graphml
 from fonds.story import pack as packs
 from fonds.workbench import Workbench
 

@@ -88,8 +88,10 @@ def open_record(paths: Iterable[str], sha256: str, size: int, store: Store, *, f
         # Bytes that came both by themselves and inside a container belong to one family, whichever came first.
         families = sorted({known.family, family or id})
         more = tuple(sorted({*known.paths, *paths}))
-        # A container that lay in a further place gives its members a further path: it is unpacked again.
-        again = known.status != "waiting" and more != known.paths and _has_members(known, store)
+        # Its first path names a document in failures and titles, and a container's paths are those of its members: where
+        # they change the document is read again, so that the sequence of intake never shows.
+        changed = more[0] != known.paths[0] or (more != known.paths and _has_members(known, store))
+        again = known.status != "waiting" and changed
         known = replace(known, paths=more, family=families[0], status="waiting" if again else known.status)
     store.put([known])
     return known
@@ -122,6 +124,11 @@ def _record(batch: Sequence[tuple[str, str, int]], log: CustodyLog, store: Store
 def _not_taken(found: Found, error: OSError) -> Failure:
     why = found.obstacle or error.strerror or str(error)
     return Failure(
-        content_id("F", "custody", found.path, why), "", found.path, "not taken in", "delivery", why,
+        content_id("F", "custody", found.path, why),
+        "",
+        found.path,
+        "not taken in",
+        "delivery",
+        why,
         "Put a readable copy of the file in its place and add the folder again.",
     )
