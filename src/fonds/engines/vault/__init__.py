@@ -1,1 +1,1 @@
-"""Vault: originals by SHA-256, never changed. ``folder`` in use, ``memory`` for plain files. Asked by ``custody`` and ``pages``."""
+"""Vault: originals by SHA-256, never changed. ``folder`` in use, ``memory`` for plain files. Asked by ``custody``, ``pages``."""
