@@ -18,12 +18,12 @@ demo: .make/data .make/web
 	@$(BIN)/fonds demo
 
 test: .make/data .make/web .make/browser
-	$(BIN)/ruff check src tests tools evaluation bench examples
+	$(BIN)/ruff check src tests tools evaluation bench examples hatch_build.py
 	$(BIN)/mypy
 	$(BIN)/python -m tools.web check
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
 
-web: .make/web
+web: .make/data .make/web
 
 bench: .make/data
 	$(BIN)/python -m bench
@@ -42,7 +42,7 @@ evaluate: .make/data
 	@touch $@
 
 # What fonds ships but does not commit: traineddata, gazetteer. Each step checks its hashes.
-.make/data: .make/venv requirements/data.txt $(wildcard tools/*.py)
+.make/data: .make/venv requirements/data.txt tools/traineddata/package-lock.json tools/data.py tools/gazetteer.py tools/traineddata.py
 	@$(BIN)/python -m tools.data
 	@touch $@
 
