@@ -10,6 +10,7 @@ from fonds.engines.executor.threads import ThreadExecutor
 from fonds.engines.grammar.contract import Grammar
 from fonds.engines.index.contract import Index
 from fonds.engines.ner.contract import Ner
+from fonds.engines.ocr.contract import LANGUAGES
 from fonds.engines.reader.contract import Reader
 from fonds.engines.store.contract import Store
 from fonds.engines.store.sqlite import SqliteStore
@@ -21,7 +22,9 @@ from fonds.writing.analysis import ANALYZER
 class Analysis:
     """Engines that read and parse, without a case; each is made on first use and shared."""
 
-    def __init__(self, workers: int | None = None) -> None:
+    def __init__(self, workers: int | None = None, languages: tuple[str, ...] = LANGUAGES) -> None:
+        """``languages`` may occur on pictures of pages. Raises nothing; a language without data is refused at the first file."""
+        self._languages = languages
         self.executor: Executor = ThreadExecutor(workers)
         self._readers: dict[int, Reader] = {}
         self._lock = threading.Lock()
@@ -44,7 +47,7 @@ class Analysis:
 
         with self._lock:
             if worker not in self._readers:
-                self._readers[worker] = ProcessReader()
+                self._readers[worker] = ProcessReader(languages=self._languages)
             return self._readers[worker]
 
     def close(self) -> None:

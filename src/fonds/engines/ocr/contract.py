@@ -11,6 +11,9 @@ import numpy.typing as npt
 
 from fonds.model import Box
 
+LANGUAGES = ("ara", "eng")
+"""What may occur unless the user says otherwise; names are those of the language data."""
+
 Grey = npt.NDArray[np.uint8]
 """A picture, rows by columns, 0 black to 255 white."""
 
@@ -54,5 +57,5 @@ class Ocr(Protocol):
         """Engine and version."""
         raise NotImplementedError
 
-    def read(self, picture: Grey, languages: tuple[str, ...] = ("ara", "eng")) -> OcrPage:
-        """``languages``: what may occur; each line is read in one of them."""
+    def read(self, picture: Grey, languages: tuple[str, ...] = LANGUAGES) -> OcrPage:
+        """``languages``: what may occur; each line is read in one of them and in no other."""

@@ -21,7 +21,7 @@ import tesserocr
 
 import fonds
 from fonds.engines.ocr.clean import Prepared, ink, prepared
-from fonds.engines.ocr.contract import Grey, OcrLine, OcrPage, OcrWord
+from fonds.engines.ocr.contract import LANGUAGES, Grey, OcrLine, OcrPage, OcrWord
 from fonds.engines.ocr.layout import Band, bands, in_reading_sequence
 from fonds.engines.ocr.numerals import EASTERN, as_written, told_apart
 from fonds.errors import Missing
@@ -45,7 +45,12 @@ _SYSTEM = (
     "/opt/homebrew/share/tessdata",
     "/usr/local/share/tessdata",
 )
-_CODES = {"ara": "ar", "eng": "en"}
+_CODES = {"ara": "ar", "eng": "en", "fas": "fa", "urd": "ur", "deu": "de", "fra": "fr", "spa": "es", "tur": "tr", "rus": "ru"}
+"""From the names of the data to ISO 639-1, for lines in a language that shares its script with others."""
+_ARABIC_SCRIPT = frozenset({"ara", "fas", "urd", "kur", "pus", "uig", "snd", "Arabic"})
+_OTHER_SCRIPT = frozenset({"rus", "ukr", "bul", "srp", "mkd", "bel", "ell", "heb", "yid", "kat", "hye"})
+"""Neither Arabic nor Latin letters: their lines are judged by confidence alone."""
+_NO_LANGUAGE = frozenset({"osd", "equ"})
 _ARABIC, _LATIN = re.compile(r"[\u0620-\u064a\u066e-\u06d3]"), re.compile(r"[A-Za-z\u00c0-\u024f]")
 _MARKS = re.compile(r"[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
@@ -65,7 +70,13 @@ def data_folder() -> Path | None:
     """The folder with ``ara`` and ``eng`` data: ``FONDS_TESSDATA``, fonds' own, the system's; ``None`` if nowhere."""
     named = os.environ.get("FONDS_TESSDATA")
     candidates = ([Path(named)] if named else []) + [Path(fonds.__file__).parent / "data" / "tessdata", *map(Path, _SYSTEM)]
-    return next((folder for folder in candidates if all((folder / f"{code}.traineddata").is_file() for code in _CODES)), None)
+    return next((folder for folder in candidates if all((folder / f"{code}.traineddata").is_file() for code in LANGUAGES)), None)
+
+
+def installed() -> tuple[str, ...]:
+    """The languages that can be read here, sorted; empty where there are no data at all."""
+    folder = data_folder()
+    return tuple(sorted({path.stem for path in folder.glob("*.traineddata")} - _NO_LANGUAGE)) if folder else ()
 
 
 class Tesseract:
@@ -88,7 +99,7 @@ class Tesseract:
         version = re.search(r"\d+\.\d+\.\d+", tesserocr.tesseract_version())
         return f"tesseract/{version[0] if version else 'unknown'}"
 
-    def read(self, picture: Grey, languages: tuple[str, ...] = ("ara", "eng")) -> OcrPage:
+    def read(self, picture: Grey, languages: tuple[str, ...] = LANGUAGES) -> OcrPage:
         page = prepared(picture)
         found = bands(ink(page.picture))
         tried: list[list[_Read]] = []
@@ -99,7 +110,7 @@ class Tesseract:
             current = best.language if best.fit >= SURE else current
         main = _main_language(tried, languages[0])
         lines = [(band, self._settled(page.picture, band, reads, main)) for band, reads in zip(found, tried, strict=True)]
-        sequence = in_reading_sequence(found, right_to_left=main == "ara")
+        sequence = in_reading_sequence(found, right_to_left=main in _ARABIC_SCRIPT)
         told = tuple(_line(page, *lines[rank]) for rank in sequence)
         unread = sum(not line.words for line in told)
         notes: list[str] = [f"{unread} {'line' if unread == 1 else 'lines'} seen, not read"] if unread else []
@@ -190,7 +201,7 @@ def _fit(read: _Read) -> float:
 
 
 def _has_letters(read: _Read) -> bool:
-    return any(_ARABIC.search(text) or _LATIN.search(text) for text, _, _ in read.words)
+    return any(character.isalpha() for text, _, _ in read.words for character in text)
 
 
 def _main_language(tried: Sequence[Sequence[_Read]], otherwise: str) -> str:
@@ -273,6 +284,6 @@ def _line(page: Prepared, band: Band, read: _Read | None) -> OcrLine:
 def _in_script(text: str, language: str) -> float:
     """Share of letters in the language's script; text without letters (numbers) fits any."""
     arabic, latin = len(_ARABIC.findall(text)), len(_LATIN.findall(text))
-    if not arabic + latin:
+    if not arabic + latin or language in _OTHER_SCRIPT:
         return 1.0 if text else 0.0
-    return (arabic if language == "ara" else latin) / (arabic + latin)
+    return (arabic if language in _ARABIC_SCRIPT else latin) / (arabic + latin)

@@ -21,10 +21,13 @@ from typing import BinaryIO
 import msgspec
 
 import fonds
+from fonds.engines.ocr.contract import LANGUAGES
 from fonds.engines.reader import wire
 from fonds.engines.reader.contract import Reading, Untrusted, check
+from fonds.engines.reader.languages import chosen
 from fonds.engines.reader.level import Level
 from fonds.engines.reader.troubles import TROUBLES
+from fonds.errors import WrongUse
 
 MEMORY = 2 * 1024**3
 """Bytes of address space of a worker, and of resident memory where the system does not cap it."""
@@ -43,10 +46,18 @@ class ProcessReader:
     """One worker, started at the first file and again whenever it had to be killed. Calls are serial."""
 
     def __init__(
-        self, *, memory: int = MEMORY, seconds: float = 20.0, seconds_per_mb: float = 2.0, page_seconds: float = PAGE_SECONDS
+        self,
+        *,
+        memory: int = MEMORY,
+        seconds: float = 20.0,
+        seconds_per_mb: float = 2.0,
+        page_seconds: float = PAGE_SECONDS,
+        languages: tuple[str, ...] = LANGUAGES,
     ) -> None:
+        """``languages`` may occur on pictures of pages; one without data raises ``WrongUse`` at the first file."""
         self._memory, self._page_seconds = memory, page_seconds
         self._seconds, self._seconds_per_mb = seconds, seconds_per_mb
+        self._languages = languages
         self._lock = threading.Lock()
         self._worker: _Worker | None = None
 
@@ -123,7 +134,13 @@ class ProcessReader:
 
     def _alive(self) -> "_Worker":
         if self._worker is None:
-            self._worker = _Worker(self._memory)
+            worker = _Worker(self._memory, self._languages)
+            try:
+                chosen(self._languages, worker.languages)
+            except WrongUse:
+                worker.kill()
+                raise
+            self._worker = worker
         return self._worker
 
     def _stop(self) -> None:
@@ -135,10 +152,11 @@ class ProcessReader:
 class _Worker:
     """A running worker process and its two channels."""
 
-    def __init__(self, memory: int) -> None:
+    def __init__(self, memory: int, languages: tuple[str, ...]) -> None:
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
         answers, speaking = os.pipe()
-        command = [sys.executable, "-P", "-m", "fonds.engines.reader.worker", str(theirs.fileno()), str(speaking), str(memory)]
+        told = (str(theirs.fileno()), str(speaking), str(memory), "+".join(languages))
+        command = [sys.executable, "-P", "-m", "fonds.engines.reader.worker", *told]
         try:
             self._process = subprocess.Popen(  # noqa: S603 (our own module, no shell)
                 command,
@@ -162,7 +180,7 @@ class _Worker:
         if not isinstance(ready, wire.Ready):
             self.kill()
             raise _Died("crash")
-        self.level = ready.level
+        self.level, self.languages = ready.level, ready.languages
 
     def send(self, request: wire.Request, handle: int) -> None:
         socket.send_fds(self._requests, [wire.packed(request)], [handle])

@@ -26,9 +26,10 @@ class Request(msgspec.Struct, frozen=True):
 
 
 class Ready(msgspec.Struct, frozen=True, tag="ready"):
-    """The worker has closed its door and waits for the first file."""
+    """The worker has closed its door and waits for the first file. ``languages``: which it could read on pictures."""
 
     level: Level
+    languages: tuple[str, ...] = ()
 
 
 class Busy(msgspec.Struct, frozen=True, tag="busy"):

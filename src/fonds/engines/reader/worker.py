@@ -1,4 +1,4 @@
-"""Worker: one jailed process that reads file after file. ``python -m fonds.engines.reader.worker SOCKET ANSWERS MEMORY``.
+"""Worker: one jailed process that reads file after file. Arguments: SOCKET ANSWERS MEMORY LANGUAGES (joined by ``+``).
 
 Each file comes as a read-only descriptor over an inherited socket, so the worker never needs a path
 and its jail never needs an opening. Answers go out on a pipe; standard output is nobody's.
@@ -9,7 +9,7 @@ import os
 import socket
 import sys
 
-from fonds.engines.ocr.tesseract import data_folder
+from fonds.engines.ocr.tesseract import data_folder, installed
 from fonds.engines.reader import jail, wire
 from fonds.engines.reader.contract import Reading, Trouble
 from fonds.engines.reader.formats import Tools, draw, read
@@ -17,7 +17,7 @@ from fonds.engines.reader.formats import Tools, draw, read
 
 def main(arguments: list[str]) -> int:
     """Serve until the parent closes the socket. Exit status 0; any other end is read as a crash."""
-    listener, answers, memory = (int(argument) for argument in arguments)
+    listener, answers, memory = (int(argument) for argument in arguments[:3])
     incoming = socket.socket(fileno=listener)
 
     def say(message: wire.Frame) -> None:
@@ -25,14 +25,15 @@ def main(arguments: list[str]) -> int:
         while left:
             left = left[os.write(answers, left) :]
 
-    tools = Tools(on_image=lambda page: say(wire.Busy(page)))
+    tools = Tools(on_image=lambda page: say(wire.Busy(page)), languages=tuple(arguments[3].split("+")))
     tools.warm()
     folder = data_folder()
+    languages = installed()
     level = jail.close_door([folder] if folder else [], memory=memory)
     # What was imported lives as long as the process: nothing to look through again after every file.
     gc.collect()
     gc.freeze()
-    say(wire.Ready(level))
+    say(wire.Ready(level, languages))
     while (task := _next(incoming)) is not None:
         request, handle = task
         jail.allow_seconds(request.seconds)

@@ -56,7 +56,7 @@ def read_frame(picture: Image.Image, scale: float, tools: Tools) -> ReadPage:
     if step > 1:
         smaller = picture.convert("L").resize((int(picture.width / step), int(picture.height / step)), Image.Resampling.LANCZOS)
         grey = np.asarray(smaller, dtype=np.uint8)
-    return page_of(tools.ocr.read(grey), scale * step, picture.width * scale, picture.height * scale)
+    return page_of(tools.recognise(grey), scale * step, picture.width * scale, picture.height * scale)
 
 
 def page_of(found: OcrPage, scale: float, width: float, height: float) -> ReadPage:

@@ -169,7 +169,7 @@ def _from_picture(
 ) -> ReadPage:
     drawn, dpi = _drawn(page, READ_DPI)
     width, height = _size(page)
-    found = page_of(tools.ocr.read(np.asarray(drawn.convert("L"), dtype=np.uint8)), 72.0 / dpi, width, height)
+    found = page_of(tools.recognise(np.asarray(drawn.convert("L"), dtype=np.uint8)), 72.0 / dpi, width, height)
     if not said and not notes:
         return found
     composer = Composer()
@@ -189,7 +189,7 @@ def _digits_checked(page: pdfium.PdfPage, number: int, composer: Composer, tools
     tools.on_image(number)
     drawn, _ = _drawn(page, READ_DPI)
     try:
-        seen = tools.ocr.read(np.asarray(drawn.convert("L"), dtype=np.uint8))
+        seen = tools.recognise(np.asarray(drawn.convert("L"), dtype=np.uint8))
     except Missing:
         return ("right-to-left text layer, not compared with the picture: no recogniser",)
     shown = {run.translate(_FOLD) for line in seen.lines for word in line.words for run in _DIGITS.findall(word.text)}
