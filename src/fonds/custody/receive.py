@@ -82,12 +82,12 @@ def open_record(paths: Iterable[str], sha256: str, size: int, store: Store, *, f
     if known is None:
         media_type = mimetypes.guess_type(next(iter(paths)))[0] or "application/octet-stream"
         known = Document(
-            id, tuple(sorted(paths)), sha256, size, media_type, "document", None, None, family or id, "waiting", None
+            id, _in_sequence(paths), sha256, size, media_type, "document", None, None, family or id, "waiting", None
         )
     else:
         # Bytes that came both by themselves and inside a container belong to one family, whichever came first.
         families = sorted({known.family, family or id})
-        more = tuple(sorted({*known.paths, *paths}))
+        more = _in_sequence({*known.paths, *paths})
         # Its first path names a document in failures and titles, and a container's paths are those of its members: where
         # they change the document is read again, so that the sequence of intake never shows.
         changed = more[0] != known.paths[0] or (more != known.paths and _has_members(known, store))
@@ -95,6 +95,11 @@ def open_record(paths: Iterable[str], sha256: str, size: int, store: Store, *, f
         known = replace(known, paths=more, family=families[0], status="waiting" if again else known.status)
     store.put([known])
     return known
+
+
+def _in_sequence(paths: Iterable[str]) -> tuple[str, ...]:
+    """Places of their own before places inside a message or an archive: the first path names the document."""
+    return tuple(sorted(paths, key=lambda path: ("!/" in path, path)))
 
 
 def _has_members(container: Document, store: Store) -> bool:
