@@ -6,9 +6,9 @@ Only words that stand as mentions can be ends: a pronoun or an unknown noun ties
 from collections.abc import Iterator
 from itertools import pairwise
 
-from fonds.claims.attribution import Clause
 from fonds.claims.events import standing
 from fonds.claims.reading import Reading
+from fonds.claims.sayings.saying import Clause
 from fonds.claims.syntax import Frame, conjuncts, frame, is_negated, is_verb
 from fonds.engines.grammar.contract import Token
 from fonds.model import Mention, Relation, Slot, Span

@@ -7,8 +7,12 @@ their sentences, and leave a slot empty or unstated rather than guess.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from fonds.claims import arabic_claims, arabic_deals, arabic_events, arabic_letters, arabic_orders
-from fonds.claims.arabic_reading import ArabicReading, Clause
+from fonds.claims.arabic import claims as arabic_claims
+from fonds.claims.arabic import deals as arabic_deals
+from fonds.claims.arabic import events as arabic_events
+from fonds.claims.arabic import letters as arabic_letters
+from fonds.claims.arabic import orders as arabic_orders
+from fonds.claims.arabic.reading import ArabicReading, Clause
 from fonds.model import Claim, DayRange, Finding, Mention, Order, Slot
 from fonds.writing.scripts import has_arabic
 from fonds.writing.times import find_times

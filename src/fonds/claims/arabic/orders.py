@@ -2,9 +2,9 @@
 
 import re
 
-from fonds.claims.arabic_frame import Act, acts, frame, verb_start
-from fonds.claims.arabic_letters import Header
-from fonds.claims.arabic_reading import ArabicReading, Clause, Token
+from fonds.claims.arabic.frame import Act, acts, frame, verb_start
+from fonds.claims.arabic.letters import Header
+from fonds.claims.arabic.reading import ArabicReading, Clause, Token
 from fonds.model import UNSTATED, Order, RungEvidence, Slot
 from fonds.vocabulary import arabic
 from fonds.writing.scripts import fold, plain

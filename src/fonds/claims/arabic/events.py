@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from fonds.claims.arabic_frame import Act, acts, frame
-from fonds.claims.arabic_reading import ArabicReading, Clause
+from fonds.claims.arabic.frame import Act, acts, frame
+from fonds.claims.arabic.reading import ArabicReading, Clause
 from fonds.model import Event, Role, Slot, Time
 from fonds.model.finding import Modality
 from fonds.writing.scripts import fold, plain

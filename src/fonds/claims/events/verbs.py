@@ -1,45 +1,21 @@
-"""Events: what happens in the world, by PLOVER type, with the roles that syntax gives."""
+"""Events told by a verb, with the roles its frame gives."""
 
 from collections.abc import Iterator
 
-from fonds.claims.attribution import Clause
-from fonds.claims.hedging import modality_of
-from fonds.claims.reading import Reading, noun_phrase
+from fonds.claims.events.nouns import by_noun
+from fonds.claims.events.setting import when, where
+from fonds.claims.events.standing import standing
+from fonds.claims.reading import Reading
+from fonds.claims.sayings.saying import Clause
 from fonds.claims.syntax import Frame, frame, is_negated, is_verb
 from fonds.engines.grammar.contract import Token
-from fonds.model import Event, Modality, Role, Slot, Span, Value
+from fonds.model import Event, Modality, Role
 from fonds.vocabulary import english
 from fonds.vocabulary.english import Act
 
-_PLACE_WORDS = ("in", "at", "near", "inside", "outside", "around", "across", "on", "along", "throughout")
-_UNDONE = {
-    "plan",
-    "intend",
-    "want",
-    "hope",
-    "prepare",
-    "agree",
-    "promise",
-    "pledge",
-    "vow",
-    "threaten",
-    "offer",
-    "decide",
-    "try",
-    "attempt",
-    "seek",
-    "need",
-    "undertake",
-    "propose",
-    "expect",
-    "aim",
-    "wish",
-    "continue_not",
-}
-_BIDDING = {"order", "instruct", "direct", "command", "tell", "ask", "urge", "require", "demand", "request", "call"}
-
-
 _SHIFTS = {"move", "transfer", "relocate", "remove", "shift", "pull", "redeploy"}
+
+
 _NO_GOODS = {
     "name",
     "reason",
@@ -99,7 +75,7 @@ def events(reading: Reading, clause: Clause, given: Modality | None = None) -> I
                 yield event
     for token in shown:
         if token.tag.startswith("NN") and token not in used:
-            event = _of_noun(reading, clause, token, given)
+            event = by_noun(reading, clause, token, given)
             if event:
                 yield event
 
@@ -274,7 +250,7 @@ def _make(
     if act.type == "ASSAULT" and of_noun is None:
         add("recipient", made.first("against"))
     if place is None:
-        place = _where(reading, made)
+        place = where(reading, made)
     start = min(token.start for token in tokens)
     counted = [role.slot for role in roles if own or role.name != "actor"]
     end = max([verb.end, *(slot.end for slot in counted)])
@@ -377,200 +353,4 @@ def _named_place(reading: Reading, noun: Token) -> Token | None:
             and reading.label(below) in ("LOC", "GPE", "FAC")
         ):
             return below
-    return None
-
-
-def _where(reading: Reading, made: Frame) -> Token | None:
-    candidates = [
-        noun for name in _PLACE_WORDS for noun in made.after.get(name, ()) if reading.is_place(noun) and not reading.is_time(noun)
-    ]
-    if made.object is not None:
-        for child in made.object.children:
-            if child.dep == "prep" and child.text.lower() in _PLACE_WORDS:
-                candidates.extend(noun for noun in child.children if noun.dep == "pobj" and reading.is_place(noun))
-    return min(candidates, key=lambda noun: noun.i, default=None)
-
-
-def when(reading: Reading, verb: Token, clause: Clause) -> Value:
-    """The time expression that hangs on this verb (or its object), not on another verb of the sentence."""
-    best: Slot | None = None
-    for time in reading.times:
-        if time.type == "SET" or not (clause.start <= time.start and time.end <= clause.end):
-            continue
-        token = next(
-            (
-                each
-                for each in clause.sentence.tokens
-                if time.start <= each.start < time.end
-                and clause.shows(each)
-                and not (time.start <= each.head.start < time.end and each.head is not each)
-            ),
-            None,
-        )
-        if token is None:
-            continue
-        if _hangs(token, verb):
-            found = Slot(time.text, time.start, time.end, None, time.earliest, time.latest)
-            if best is None or (best.earliest is None and found.earliest is not None):
-                best = found
-    return best
-
-
-def _hangs(token: Token, verb: Token) -> bool:
-    """Whether a time's top word hangs on the verb: directly, after a preposition, or on its object."""
-    for above in token.ancestors():
-        if above is verb:
-            return True
-        if above.pos in ("ADP", "SCONJ", "ADV") and not is_verb(above):
-            continue
-        return above.dep == "dobj" and above.head is verb and token.dep != "compound"
-    return False
-
-
-def standing(verb: Token) -> Modality:
-    """Whether the event is told as done, bidden, planned or possible."""
-    own = modality_of(verb)
-    if own != "asserted":
-        return own
-    if verb.tag in ("VBZ", "VBP") and any(
-        child.text.lower() in ("before", "until", "once", "when") and child.dep in ("mark", "advmod") for child in verb.children
-    ):
-        return "planned"
-    token = verb
-    for above in verb.ancestors():
-        if token.dep == "xcomp" and above.lemma == "be" and any(child.tag == "TO" for child in token.children):
-            return "planned"
-        if token.dep in ("xcomp", "ccomp", "advcl", "acl") and (
-            token.tag == "VB" or any(child.tag == "TO" for child in token.children)
-        ):
-            lemma = above.lemma.lower()
-            if lemma in _BIDDING or lemma in ("instruction", "directive"):
-                return "ordered"
-            if lemma in _UNDONE or (
-                token.dep in ("advcl", "acl", "xcomp") and any(child.tag == "TO" for child in token.children)
-            ):
-                if lemma in ("have", "manage", "help", "begin", "start", "continue", "force", "be", "appear", "seem", "use"):
-                    return modality_of(above)
-                return "planned"
-        if token.dep == "conj" or token.dep in ("xcomp", "ccomp", "advcl", "pcomp", "prep"):
-            higher = modality_of(above) if is_verb(above) else "asserted"
-            if (
-                token.dep == "conj"
-                and higher in ("possible", "conditional", "planned", "ordered", "hypothetical")
-                and not any(child.dep in ("nsubj", "nsubjpass") for child in token.children)
-            ):
-                return higher
-            if token.dep == "pcomp" and higher != "asserted":
-                return higher
-        token = above
-    mark = next((child for child in verb.children if child.dep == "mark"), None)
-    if mark is not None and mark.text.lower() in ("if", "unless"):
-        return "hypothetical"
-    if verb.tag == "VBG" and verb.head.lemma.lower() in ("plan", "threaten", "prepare"):
-        return "planned"
-    return "asserted"
-
-
-_NOUN_TYPES = {"ASSAULT", "RETREAT", "CONSULT", "PROTEST", "AID", "MOBILIZE", "COERCE"}
-
-
-def _of_noun(reading: Reading, clause: Clause, noun: Token, given: Modality | None) -> Event | None:
-    acts = english.actions()
-    lemma = noun.lemma.lower()
-    before = next((child for child in noun.children if child.dep == "compound" and child.i == noun.i - 1), None)
-    act = (
-        (acts.nouns.get(f"{before.lemma.lower()} {lemma}") if before else None)
-        or acts.nouns.get(lemma)
-        or acts.nouns.get(noun.text.lower())
-    )
-    if act is None or act.type not in _NOUN_TYPES or noun.dep in ("compound", "nmod", "amod", "poss"):
-        return None
-    if reading.label(noun) is not None:
-        return None
-    negative = any(child.text.lower() == "no" and child.dep == "det" for child in noun.children)
-    if negative or (act.type in ("AID", "COERCE") and not any(child.dep == "prep" for child in noun.children)):
-        return None
-    roles: list[Role] = []
-
-    def add(name: str, token: Token | None) -> None:
-        if token is not None and clause.shows(token) and not reading.is_time(token):
-            slot = reading.slot(token)
-            if slot.text and not any(role.slot.start == slot.start or role.name == name for role in roles):
-                roles.append(Role(name, slot))
-
-    place: Token | None = None
-    for child in noun.children:
-        if child.dep == "poss" and not reading.is_place(child):
-            add("actor", child)
-        if child.dep == "amod" and reading.label(child) in ("GPE", "ORG", "GROUP"):
-            add("actor", child)
-        if child.dep in ("prep", "agent"):
-            for below in child.children:
-                if below.dep != "pobj":
-                    continue
-                word = child.text.lower()
-                if word == "by":
-                    if reading.is_people(below):
-                        add("actor", below)
-                elif word in ("on", "against"):
-                    if reading.is_place(below) and not reading.is_people(below):
-                        place = place or below
-                    else:
-                        add("recipient", below)
-                elif word == "from":
-                    add("origin", below)
-                elif word == "to":
-                    add("destination" if reading.is_place(below) else "recipient", below)
-                elif word == "of" and act.type in ("ASSAULT", "RETREAT", "AID"):
-                    if reading.is_place(below):
-                        place = place or below
-                    else:
-                        add("theme" if act.object == "theme" or not reading.is_people(below) else "recipient", below)
-                elif word in ("with", "between") and act.type in ("CONSULT",):
-                    add("recipient", below)
-                elif word in _PLACE_WORDS and reading.is_place(below):
-                    place = place or below
-    if (
-        noun.dep == "pobj"
-        and noun.head.text.lower() == "under"
-        and noun.head.head.lemma.lower() in ("come", "be")
-        and is_verb(noun.head.head)
-    ):
-        hit = next((child for child in noun.head.head.children if child.dep == "nsubj"), None)
-        if hit is not None and clause.shows(hit):
-            if reading.is_place(hit):
-                place = hit
-            else:
-                add("recipient", hit)
-    if noun.dep in ("nsubj", "nsubjpass", "pobj", "dobj") and place is None and is_verb(noun.head):
-        place = _where(reading, frame(noun.head))
-    span: Span = reading.over(noun_phrase(noun))
-    above = next((each for each in noun.ancestors() if is_verb(each)), None)
-    standing_: Modality = standing(above) if above is not None else "asserted"
-    if standing_ == "ordered" and noun.dep == "pobj" and noun.head.text.lower() in ("before", "until", "after"):
-        standing_ = "planned"
-    if above is not None and is_negated(above) and noun.dep in ("dobj", "nsubj", "nsubjpass"):
-        return None
-    if above is not None and above.lemma.lower() in _UNDONE | {"threaten"} and noun.dep in ("dobj", "conj"):
-        standing_ = "planned"
-    return Event(
-        span.start,
-        span.end,
-        span.text,
-        type=act.type,
-        mode=act.mode,
-        roles=tuple(roles),
-        place=reading.slot(place) if place is not None and clause.shows(place) else None,
-        time=when(reading, above, clause)
-        if above is not None and noun.dep in ("nsubj", "nsubjpass", "dobj")
-        else _own_time(reading, noun),
-        modality=given or standing_,
-    )
-
-
-def _own_time(reading: Reading, noun: Token) -> Value:
-    for child in noun.subtree():
-        time = reading.time_at(child.start, child.end)
-        if time is not None and time.type in ("DATE", "TIME"):
-            return Slot(time.text, time.start, time.end, None, time.earliest, time.latest)
     return None

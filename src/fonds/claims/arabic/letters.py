@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from fonds.claims.arabic_reading import ArabicReading
+from fonds.claims.arabic.reading import ArabicReading
 from fonds.model import Mention, Slot
 from fonds.vocabulary import arabic
 from fonds.writing.scripts import fold

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from fonds.claims.arabic_reading import ArabicReading, Clause, Token
+from fonds.claims.arabic.reading import ArabicReading, Clause, Token
 from fonds.model import Slot, Time, Value
 from fonds.vocabulary import arabic
 from fonds.vocabulary.arabic import Action, Form

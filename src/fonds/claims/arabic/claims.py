@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from fonds.claims.arabic_reading import ArabicReading, Clause
+from fonds.claims.arabic.reading import ArabicReading, Clause
 from fonds.model import Claim, Hedge, Slot, Span
 from fonds.model.finding import Modality, Polarity
 from fonds.vocabulary import arabic

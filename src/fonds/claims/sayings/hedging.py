@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from fonds.claims.attribution import Clause
 from fonds.claims.reading import Reading
+from fonds.claims.sayings.saying import Clause
 from fonds.claims.syntax import is_finite, is_negated, is_verb
 from fonds.engines.grammar.contract import Token
 from fonds.model import Hedge, Modality
@@ -72,14 +72,14 @@ def hedges(reading: Reading, start: int, end: int, tokens: list[Token]) -> tuple
         ):
             add(token.start, token.end, "epistemic")
     for vague in _pattern(words.vague).finditer(text, start, end):
-        token = next((each for each in tokens if each.start == vague.start()), None)
-        if token is None or (token.dep not in ("amod", "det", "nummod", "predet") and " " not in vague.group()):
+        first = next((each for each in tokens if each.start == vague.start()), None)
+        if first is None or (first.dep not in ("amod", "det", "nummod", "predet") and " " not in vague.group()):
             continue
-        noun = token.head
+        noun = first.head
         last = noun.end if noun.start >= vague.end() and noun.start - vague.end() < 30 else vague.end()
-        if vague.group().lower() in ("most", "much", "certain", "many") and token.dep != "amod":
+        if vague.group().lower() in ("most", "much", "certain", "many") and first.dep != "amod":
             continue
-        if token.text.lower() == "most" and not token.head.tag.startswith("NN"):
+        if first.text.lower() == "most" and not first.head.tag.startswith("NN"):
             continue
         add(vague.start(), last, "vague quantity")
     return tuple(found[key] for key in sorted(found))
@@ -106,7 +106,7 @@ def main_verb(tokens: list[Token]) -> Token | None:
     inside = set(tokens)
     tops = [token for token in chosen if token.head is token or token.head not in inside or token.dep == "ROOT"]
     finite = [token for token in tops if is_finite(token)]
-    return (finite or tops or [None])[0]
+    return next(iter(finite or tops), None)
 
 
 def modality(reading: Reading, start: int, end: int, tokens: list[Token]) -> Modality:

@@ -5,7 +5,7 @@ Who gives and who gets is filled only where a verb of giving says so; else it ex
 
 import re
 
-from fonds.claims.arabic_reading import ArabicReading, Clause
+from fonds.claims.arabic.reading import ArabicReading, Clause
 from fonds.model import UNSTATED, Deal, RungEvidence, Slot, Span, Term, Value
 from fonds.model.finding import Rung
 from fonds.vocabulary import arabic

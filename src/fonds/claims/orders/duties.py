@@ -1,0 +1,116 @@
+"""Duties in a paper that bids: "the post shall be handed over", "you are to …"."""
+
+from fonds.claims.events.verbs import verb_act
+from fonds.claims.letters import Header
+from fonds.claims.orders.acts import deadline_of
+from fonds.claims.orders.bidding import bidding
+from fonds.claims.reading import Reading
+from fonds.claims.sayings.saying import Clause
+from fonds.claims.syntax import is_negated, is_passive, is_verb, left, right, subject
+from fonds.engines.grammar.contract import Token
+from fonds.model import UNSTATED, Order, RungEvidence, Slot, Span, Value
+from fonds.vocabulary import english
+
+
+def by_duty(reading: Reading, clause: Clause, verb: Token, header: Header) -> Order | None:
+    """ "The flour must be handed over to …", "No vehicle shall leave …" in a document that bids."""
+    if not is_verb(verb):
+        return None
+    helper = next(
+        (
+            child
+            for child in verb.children
+            if child.dep in ("aux",) and child.text.lower() in english.order_words().duty and child.start >= clause.start
+        ),
+        None,
+    )
+    if helper is None:
+        helper = next(
+            (
+                child
+                for child in verb.children
+                if child.dep == "aux"
+                and child.text.lower() == "will"
+                and child.start >= clause.start
+                and _told_to_act(reading, verb)
+            ),
+            None,
+        )
+    if helper is None and verb.lemma.lower() == "be":
+        return _to_be_somewhere(reading, clause, verb, header)
+    to_be = (
+        verb.dep == "xcomp"
+        and verb.head.lemma == "be"
+        and any(child.tag == "TO" for child in verb.children)
+        and verb.head.tag in ("VBZ", "VBP")
+    )
+    if (helper is None and not to_be) or not (verb_act(verb) or verb.lemma.lower() in english.order_words().acts):
+        return None
+    doer = next(
+        (child for child in (verb.children if helper is not None else verb.head.children) if child.dep in ("nsubj",)), None
+    )
+    if is_passive(verb):
+        doer = subject(verb)
+    addressee: Value = header.addressee or UNSTATED
+    if (
+        header.addressee is None
+        and doer is not None
+        and doer.start >= clause.start
+        and reading.is_people(doer)
+        and doer.text.lower() not in ("you", "we", "i", "they", "he", "she", "it")
+    ):
+        addressee = reading.slot(doer)
+    return bidding(reading, clause, verb, helper or verb.head, header, addressee, verb.head if to_be else None)
+
+
+def _told_to_act(reading: Reading, verb: Token) -> bool:
+    """ "The second company will enter the town": in a numbered order, "will" bids a body of people to act."""
+    doer = next((child for child in verb.children if child.dep == "nsubj"), None)
+    return (
+        doer is not None
+        and not is_passive(verb)
+        and not is_negated(verb)
+        and reading.is_people(doer)
+        and doer.pos != "PRON"
+        and verb.dep in ("ROOT", "conj")
+        and not any(child.lemma.lower() == "have" and child.dep == "aux" for child in verb.children)
+    )
+
+
+def _to_be_somewhere(reading: Reading, clause: Clause, verb: Token, header: Header) -> Order | None:
+    """ "All lorries are to be clear of the crossing …": a state that is bidden."""
+    above = verb.head
+    if (
+        verb.dep != "xcomp"
+        or above.lemma.lower() != "be"
+        or above.tag not in ("VBZ", "VBP")
+        or not any(child.tag == "TO" for child in verb.children)
+    ):
+        return None
+    state = next(
+        (child for child in verb.children if child.dep in ("acomp", "advmod", "prep", "attr") and child.i > verb.i), None
+    )
+    named = next((child for child in above.children if child.dep in ("nsubj", "nsubjpass") and child.start >= clause.start), None)
+    if state is None or named is None:
+        return None
+    link = next((child for child in state.children if child.dep == "prep"), None)
+    last = link if link is not None and link.i == state.i + 1 else state
+    noun = next((child for child in last.children if child.dep == "pobj"), None)
+    place: Value = reading.slot(noun) if noun is not None and reading.is_place(noun) else None
+    deadline = deadline_of(reading, clause, verb)
+    end = max([right(verb), *(value.end for value in (place, deadline) if isinstance(value, Slot))])
+    span = reading.span(max(left(named), clause.start), min(end, clause.end))
+    action = Slot(reading.text[above.start : last.end], above.start, last.end)
+    return Order(
+        span.start,
+        span.end,
+        span.text,
+        issuer=header.issuer or UNSTATED,
+        addressee=header.addressee or UNSTATED,
+        action=action,
+        theme=reading.slot(named),
+        place=place,
+        deadline=deadline,
+        status=(RungEvidence("ordered", Span(above.start, above.end, reading.text[above.start : above.end])),),
+        act="RETREAT" if state.lemma.lower() in ("clear", "out", "away", "gone", "empty") else None,
+    )
