@@ -63,6 +63,15 @@ def _concepts(name: str) -> list[str]:
     return found
 
 
+def called_after(one: str, other: str) -> tuple[str, str, str] | None:
+    """(nouns, name, name) of two bodies with the same translated nouns whose other words could be a person's full name."""
+    both = [_concepts(name) for name in (one, other)]
+    nouns, names = ([[word for word in words if word.startswith("=") == noun] for words in both] for noun in (True, False))
+    if not nouns[0] or sorted(nouns[0]) != sorted(nouns[1]) or len(names[0]) != len(names[1]) or not 2 <= len(names[0]) <= 4:
+        return None
+    return " ".join(word[1:] for word in sorted(nouns[0])), " ".join(names[0]), " ".join(names[1])
+
+
 def _gloss(phrase: str) -> str | None:
     for form in (phrase, phrase.removeprefix("ال"), phrase.removeprefix("لل"), phrase.removeprefix("وال")):
         country = country_names().get(form) or country_adjectives().get(form)

@@ -26,22 +26,28 @@ def clusters(ids: Iterable[str], judgements: Iterable[Judgement]) -> list[list[s
     two ids that a standing judgement parts, unless a person joined that very pair.
     """
     live = standing(judgements)
-    apart = {frozenset(one.of) for one in live if one.kind == "different"}
-    group = {id: {id} for id in sorted(set(ids))}
-    joins = [one for one in live if one.kind == "same" and all(id in group for id in one.of)]
+    apart: dict[str, set[str]] = defaultdict(set)
+    for one in live:
+        if one.kind == "different":
+            apart[one.of[0]].add(one.of[1])
+            apart[one.of[1]].add(one.of[0])
+    group = {name: {name} for name in sorted(set(ids))}
+    joins = [one for one in live if one.kind == "same" and all(name in group for name in one.of)]
     for one in sorted(joins, key=lambda one: (not one.by.startswith(PERSON), -(one.score or 0.0), sorted(one.of), one.id)):
         left, right = group[one.of[0]], group[one.of[1]]
         if left is right or _parted(left, right, apart):
             continue
-        left |= right
-        for id in right:
-            group[id] = left
-    found: dict[str, list[str]] = defaultdict(list)
-    for id in sorted(group):
-        found[min(group[id])].append(id)
+        small, large = sorted((left, right), key=len)
+        large |= small
+        for name in small:
+            group[name] = large
+    # One list a set object; ids come sorted, so each list is and the first one names it.
+    found: dict[int, list[str]] = defaultdict(list)
+    for name in sorted(group):
+        found[id(group[name])].append(name)
     return sorted(found.values())
 
 
-def _parted(left: set[str], right: set[str], apart: set[frozenset[str]]) -> bool:
+def _parted(left: set[str], right: set[str], apart: dict[str, set[str]]) -> bool:
     small, large = sorted((left, right), key=len)
-    return any(frozenset((one, other)) in apart for one in small for other in large) if apart else False
+    return any(not large.isdisjoint(apart.get(one, ())) for one in small)

@@ -1,9 +1,15 @@
-"""Evidence beside the name: who else is named in the same documents, and how rare a name is here."""
+"""Evidence beside the name: who and what else is named in the same documents."""
 
 from collections import defaultdict
 from collections.abc import Sequence
 
+from fonds.entities.joined import Joined
 from fonds.entities.node import Node
+
+READ = 60
+"""Documents of one name that are looked at, the first by id: more would not tell more."""
+FEW = 12
+"""A name in more documents than this, and in more than half of all, stands beside everybody and tells nothing."""
 
 
 class Company:
@@ -11,26 +17,27 @@ class Company:
 
     def __init__(self, nodes: Sequence[Node]) -> None:
         self._documents = {node.id: frozenset(node.documents) for node in nodes}
-        self._by_document: dict[str, set[str]] = defaultdict(set)
-        self._names = {node.id: node.name for node in nodes}
+        self._read = {node.id: sorted(node.documents)[:READ] for node in nodes}
+        self._by_document: dict[str, list[str]] = defaultdict(list)
+        self._names = {node.id: node.name for node in nodes if node.everywhere}
+        every = len({document for node in nodes for document in node.documents})
         for node in nodes:
-            if node.everywhere and not node.nominal:
+            if node.everywhere and not node.nominal and not (len(node.documents) > FEW and 2 * len(node.documents) > every):
                 for document in node.documents:
-                    self._by_document[document].add(node.id)
+                    self._by_document[document].append(node.id)
 
-    def shared(self, one: Node, other: Node, joined: dict[str, str]) -> list[str]:
-        """Names that stand beside both in different documents, and in few others; the two themselves do not count.
+    def shared(self, one: Node, other: Node, joined: Joined) -> list[str]:
+        """Names that stand beside both in different documents; the two themselves do not count.
 
-        ``joined`` maps nodes to the group they already belong to, so that a place named in two scripts is one.
+        ``joined`` knows which nodes are one already, so that a place named in two scripts counts as one.
         """
-        own = {joined.get(one.id, one.id), joined.get(other.id, other.id)}
-        beside = []
-        for node in (one, other):
-            found = {joined.get(id, id) for document in self._documents[node.id] for id in self._by_document[document]}
-            beside.append(found - own)
-        common = beside[0] & beside[1]
-        return sorted(self._names.get(id, id) for id in common)
+        own = {joined.root(one.id), joined.root(other.id)}
+        beside = [self._beside(node, joined) - own for node in (one, other)]
+        return sorted(self._names[id] for id in beside[0] & beside[1])
+
+    def _beside(self, node: Node, joined: Joined) -> set[str]:
+        return {joined.root(id) for document in self._read[node.id] for id in self._by_document[document]}
 
     def apart(self, one: Node, other: Node) -> bool:
-        """No document names both: two spellings in one document would rather be two persons."""
+        """No document names both: two spellings of one script in one document would rather be two persons."""
         return not (self._documents[one.id] & self._documents[other.id])

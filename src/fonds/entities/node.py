@@ -110,7 +110,9 @@ def _key(sort: Sort, label: Label, name: str, *, nominal: bool) -> tuple[str, bo
     if sort == "PER":
         person = parse(name)
         key = " ".join(filter(None, (person.key, person.generation)))
-        return (key or folded), len(person.units) > 1 and not (person.units[0].kunya and len(person.units) == 1)
+        # "N. Wahzan" may be another Wahzan in the next document.
+        full = len(person.units) > 1 and all(len(unit.text) > 1 for unit in (person.units[0], person.units[-1]))
+        return (key or folded), full
     if sort == "place":
         country = country_names().get(folded)
         return (f"country:{country.name}" if country else re.sub(r"^(?:al|el)[- ]", "", folded)), True

@@ -4,18 +4,19 @@ Each reason is a number (natural log-odds); they sum to the total whose logistic
 not weights: a vetoed pair is never joined by a machine, whatever the sum.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import exp, log
 from typing import Literal
 
 from fonds.entities import vetoes
-from fonds.entities.bodies import bodies_near
+from fonds.entities.bodies import bodies_near, called_after
 from fonds.entities.features import features, near, pair_up, scripts
 from fonds.entities.letters import table
 from fonds.model import Reason
+from fonds.vocabulary.naming import heads
 from fonds.writing.fold import fold_word
-from fonds.writing.names import PersonName, parse
+from fonds.writing.names import PersonName, Unit, parse
 from fonds.writing.scripts import has_arabic
 
 VERSION = "1"
@@ -91,7 +92,15 @@ def _bodies(one: str, other: str, sort: Sort) -> Score:
     if fold_word(one) == fold_word(other):
         return _settle([Reason(f"spelled alike: {fold_word(one)}", 4.6)], against)
     if sort == "ORG":
+        persons = called_after(one, other)
         reasons = bodies_near(one, other)
+        if persons:
+            # A unit called after a person: the nouns are translated, the person's name is spelled.
+            kind, bearer, namesake = persons
+            against = [*against, *vetoes.of_persons(bearer, namesake)]
+            spelled = _weigh(parse(bearer), parse(namesake))
+            if sum(reason.weight for reason in spelled) > sum(reason.weight for reason in reasons):
+                reasons = [Reason(f"{kind} on both sides", 0.0), *spelled]
     else:
         left, right = parse(one), parse(other)
         if not left.units or not right.units:
@@ -102,17 +111,34 @@ def _bodies(one: str, other: str, sort: Sort) -> Score:
 
 def _places(left: PersonName, right: PersonName) -> list[Reason]:
     """Places are compared word by word and as one word; an unmatched word says it is another place."""
+    left, right, translated = _without_translated(left, right)
     joined = near(_one_unit(left), _one_unit(right))
     values = features(left, right)
     whole = max(joined, values["mean"] - 0.25 * values["extra"])
     arabic = has_arabic(left.key) != has_arabic(right.key)
     scale, middle = (13.0, 0.48) if arabic else (15.0, 0.76)
-    return [Reason(f"{left.key} ~ {right.key} {whole:.2f}", round(scale * (whole - middle), 3))]
+    return [
+        *([Reason(f"{translated} on both sides", 1.5)] if translated else []),
+        Reason(f"{left.key} ~ {right.key} {whole:.2f}", round(scale * (whole - middle), 3)),
+    ]
 
 
-def _one_unit(name: PersonName):  # type: ignore[no-untyped-def]
-    from fonds.writing.names import Unit
+def _without_translated(left: PersonName, right: PersonName) -> tuple[PersonName, PersonName, str]:
+    """ "Port X" beside "ميناء X": the noun of the one is the other's in translation, what is compared is X."""
+    if has_arabic(left.key) == has_arabic(right.key):
+        return left, right, ""
+    kept = []
+    nouns = []
+    for name in (left, right):
+        known = [heads()[unit.text].gloss for unit in name.units if unit.text in heads()]
+        kept.append(replace(name, units=tuple(unit for unit in name.units if unit.text not in heads())))
+        nouns.append(known)
+    if len(nouns[0]) == 1 and nouns[0] == nouns[1] and all(name.units for name in kept):
+        return kept[0], kept[1], nouns[0][0]
+    return left, right, ""
 
+
+def _one_unit(name: PersonName) -> Unit:
     joined = "".join(unit.text for unit in name.units)
     return Unit(joined, joined)
 

@@ -1,13 +1,12 @@
 """The stage: mentions of every page, then who is who across documents.
 
-Finding mentions costs a parse of every page, so it is done once a document and remembered (``Found``, a record
+Finding mentions costs a parse of every page, so it is done once a document and remembered (``Local``, a record
 of this stage alone); joining is cheap, and done anew whenever a document or a person's decision comes.
 """
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from typing import ClassVar
+from dataclasses import replace
 
 from fonds.engines.grammar.contract import Grammar
 from fonds.engines.ner.contract import Ner
@@ -17,26 +16,17 @@ from fonds.entities.across import judge
 from fonds.entities.clusters import PERSON, clusters
 from fonds.entities.judge import effective
 from fonds.entities.node import Node, best_name, nodes_of
+from fonds.entities.queue import queue
+from fonds.entities.vote import Local, voted
 from fonds.ids import content_id
 from fonds.model import Document, Entity, Judgement, Line, Mention, Page
 from fonds.writing.anchors import bind_all
 
-VERSION = "1"
+VERSION = "2"
 STEP = "mentions"
 BREAK = "\n\n"
 LONGEST = 60_000
 """Code points read as one text."""
-
-
-@dataclass(frozen=True, slots=True)
-class LocalName:
-    """A mention's entity within its document, kept beside the mention that the cases' grouping rewrites."""
-
-    KIND: ClassVar[str] = "local_names"
-
-    id: str
-    document: str
-    local: str
 
 
 def run(store: Store, grammar: Grammar, ner: Ner) -> None:
@@ -57,7 +47,7 @@ def _find(store: Store, document: Document, grammar: Grammar, ner: Ner) -> None:
     """Pages are read as one text, so that a surname on page 2 finds its bearer on page 1."""
     lines = list(store.rows(Line, document=document.id))
     found: dict[str, Mention] = {}
-    local: list[LocalName] = []
+    local: list[Local] = []
     for part, pages in enumerate(_parts(list(store.rows(Page, document=document.id)))):
         text = BREAK.join(page.text for page in pages)
         mentions = finding.find(text, document.language, grammar=grammar, ner=ner)
@@ -71,11 +61,11 @@ def _find(store: Store, document: Document, grammar: Grammar, ner: Ner) -> None:
                 id = content_id("m", document.id, page.page, start, end, mention.label)
                 anchors = bind_all(page, own, start, end, document)
                 found[id] = replace(mention, start=start, end=end, id=id, document=document.id, page=page.page, anchors=anchors)
-                local.append(LocalName(id, document.id, f"{part}.{mention.entity}"))
+                local.append(Local(id, document.id, f"{part}.{mention.entity}", mention.label, mention.maker))
             offset += len(page.text) + len(BREAK)
     with store.transaction():
         store.replace(Mention, found.values(), document=document.id)
-        store.replace(LocalName, {row.id: row for row in local}.values(), document=document.id)
+        store.replace(Local, {row.id: row for row in local}.values(), document=document.id)
         store.mark(STEP, document.id, _mark(store, document, ner))
 
 
@@ -98,18 +88,22 @@ def group(store: Store) -> None:
     by_document: dict[str, list[Mention]] = {}
     node_of: dict[str, str] = {}
     for document in sorted(document.id for document in store.rows(Document)):
-        local = {row.id: row.local for row in store.rows(LocalName, document=document)}
-        found = [
-            replace(mention, entity=local.get(mention.id, mention.entity)) for mention in store.rows(Mention, document=document)
+        local = {row.id: row for row in store.rows(Local, document=document)}
+        by_document[document] = [
+            replace(mention, entity=row.local, label=row.label, maker=row.maker) if (row := local.get(mention.id)) else mention
+            for mention in store.rows(Mention, document=document)
         ]
-        by_document[document] = found
+    by_document = voted(by_document)
+    for document, found in by_document.items():
         for node, members in nodes_of(document, found):
             node_of.update((mention.id, node.id) for mention in members)
             _merge(nodes, node)
     people = [one for one in store.rows(Judgement) if one.by.startswith(PERSON)]
     machine = judge(list(nodes.values()))
-    groups = clusters(nodes, [*machine, *effective(people)])
-    entities, entity_of = _entities(groups, nodes)
+    decided = effective(people)
+    entities, entity_of = _entities(clusters(nodes, [*machine, *decided]), nodes)
+    settled = {frozenset(entity_of.get(id, id) for id in one.of) for one in decided}
+    machine = tuple(queue(machine, entity_of, {entity.id: entity for entity in entities}, settled))
     with store.transaction():
         for document, found in by_document.items():
             renamed = [replace(mention, entity=entity_of[node_of[mention.id]]) for mention in found]
