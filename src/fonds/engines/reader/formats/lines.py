@@ -44,16 +44,15 @@ class Composer:
     ) -> None:
         """A line of (text, box, confidence, cell); no words make a line that was seen and not read."""
         start = self._length + (1 if self.lines else 0)
-        position = start
+        position, gap = start, len(separator)
         made: list[ReadWord] = []
         parts: list[str] = []
         for text, box, sure, cell in words:
-            if parts:
-                position += len(separator)
+            end = position + len(text)
             parts.append(text)
             if text:
-                made.append(ReadWord(text, position, position + len(text), box, sure, cell))
-            position += len(text)
+                made.append(ReadWord(text, position, end, box, sure, cell))
+            position = end + gap
         line = separator.join(parts)
         if self.lines:
             self._parts.append("\n")

@@ -142,6 +142,8 @@ def is_scrambled(text: str) -> bool:
     In any running Arabic text about one word in four begins with the article or is one of a few small words, and
     digits do not stand inside words. Short texts are not judged.
     """
+    if not _ARABIC.search(text):
+        return False
     words = [word for word in text.split() if len(_ARABIC.findall(word)) >= 2]
     if len(words) < MANY_WORDS:
         return False
@@ -152,7 +154,7 @@ def is_scrambled(text: str) -> bool:
 def _composed(text: PageText) -> Composer:
     composer = Composer()
     for line in text.lines:
-        composer.add(((word.text, word.xywh, None, None) for word in line.words), xywh=line.xywh)
+        composer.add(((word, box, None, None) for word, box in line.words), xywh=line.xywh)
     return composer
 
 

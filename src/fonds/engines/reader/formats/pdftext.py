@@ -1,31 +1,43 @@
 """The text layer of one PDF page: words and lines with boxes in points, origin top left of the page as shown.
 
-The engine's characters are taken in its own sequence (logical, also for Arabic); a word's box is the union
-of its characters' boxes, since single glyph boxes can be odd.
+A word's box is the union of its characters' boxes, since single glyph boxes can be odd. Text that runs from left to
+right is taken whole and the engine asked for the box of each word; where right-to-left letters, drawn shapes
+of letters or letters without a value occur, every character is looked at alone (``bidi``), which takes six times as long.
 """
 
 import ctypes
+import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from fonds.engines.reader.contract import ReadWord
 from fonds.engines.reader.formats import bidi
-from fonds.engines.reader.formats.bidi import RIGHT_TO_LEFT, Glyph
+from fonds.engines.reader.formats.bidi import RIGHT_TO_LEFT, Edges, Glyph
 from fonds.model import Box
 
 MAX_CHARACTERS = 2_000_000
 _PRESENTATION = range(0xFB1D, 0xFEFD)
+_ONE_BY_ONE = re.compile(r"[\ufb1d-\ufefc\0\uffff\ud800-\udfff\U00010000-\U0010ffff]")
+"""Characters that stand for another one, for none, or for two places of the engine."""
+_LINE, _WORD = re.compile(r"[^\r\n\f\u2028\u2029]+"), re.compile(r"\S+")
+_HYPHEN, _HYPHEN_CODE = re.compile("\ufffe"), 2
+"""How the engine marks a hyphen at the end of a line: in a text, and asked for the character."""
+
+_NOWHERE: Edges = (0.0, 0.0, 0.0, 0.0)
+
+PlacedWord = tuple[str, Box | None]
+"""A word and its box on the page as shown."""
 
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """Words in the sequence of reading; offsets are not set yet."""
+    """Words in the sequence of reading."""
 
-    words: tuple[ReadWord, ...]
+    words: tuple[PlacedWord, ...]
     xywh: Box | None
 
 
@@ -49,23 +61,73 @@ def layer(page: pdfium.PdfPage) -> PageText:
 
 def _layer(page: pdfium.PdfPage, text: pdfium.PdfTextPage) -> PageText:
     place = _Placement(page)
+    count = min(text.count_chars(), MAX_CHARACTERS)
+    whole = text.get_text_range(0, count) if count else ""
+    if len(whole) == count and not RIGHT_TO_LEFT.search(whole) and not _ONE_BY_ONE.search(whole):
+        return _left_to_right(whole, text, place)
+    return _character_by_character(page, text, place)
+
+
+def _left_to_right(whole: str, text: pdfium.PdfTextPage, place: "_Placement") -> PageText:
+    """The text as the engine gives it; ``whole`` has one character for each of the engine's places."""
+    whole = _HYPHEN.sub(lambda mark: "-" if raw.FPDFText_GetUnicode(text.raw, mark.start()) == _HYPHEN_CODE else " ", whole)
+    edges_of = _Rectangles(text).edges
+    lines = [list(_WORD.finditer(whole, *line.span())) for line in _LINE.finditer(whole)]
+    texts = [[match[0] for match in line] for line in lines if line]
+    edges = [edges_of(*match.span()) for line in lines for match in line]
+    return PageText(_placed(texts, place.boxes(edges)), sum(map(str.isalnum, whole)))
+
+
+def _placed(texts: list[list[str]], boxes: list[Box | None]) -> tuple[TextLine, ...]:
+    """Lines of words with their boxes; ``boxes`` holds one for each word of all lines."""
+    waiting = iter(boxes)
+    return tuple([_line(tuple(zip(line, waiting, strict=False))) for line in texts])
+
+
+def _line(words: tuple[PlacedWord, ...]) -> TextLine:
+    placed = [box for _, box in words if box]
+    return TextLine(words, _union(placed) if placed else None)
+
+
+def _character_by_character(page: pdfium.PdfPage, text: pdfium.PdfTextPage, place: "_Placement") -> PageText:
+    """Words from the places of their letters."""
     level = page.get_rotation() % 180 == 0
-    found: list[TextLine] = []
     glyphs = _Glyphs(text)
-    total = 0
+    texts: list[list[str]] = []
+    edges: list[Edges | None] = []
     for line in bidi.rows(list(glyphs.lines())):
         if bidi.has_right_to_left(line):
             line = bidi.words(line, level)
-        words = []
-        for word in line:
-            written = _plain("".join(glyph.text for glyph in word))
-            boxes = [glyph.edges for glyph in word if glyph.edges]
-            words.append(ReadWord(written, 0, 0, place.box(boxes) if boxes else None))
-            total += sum(character.isalnum() for character in written)
-        placed = [word.xywh for word in words if word.xywh]
-        found.append(TextLine(tuple(words), _union(placed) if placed else None))
+        texts.append([_plain("".join([glyph.text for glyph in word])) for word in line])
+        edges.extend(_around([glyph.edges for glyph in word if glyph.edges]) for word in line)
+    letters = sum(character.isalnum() for line in texts for word in line for character in word)
     notes = (f"{glyphs.unmapped} letters have no Unicode value in the file",) if glyphs.unmapped else ()
-    return PageText(tuple(found), total, notes)
+    return PageText(_placed(texts, place.boxes(edges)), letters, notes)
+
+
+def _around(edges: list[Edges]) -> Edges | None:
+    if not edges:
+        return None
+    left, bottom, right, top = zip(*edges, strict=True)
+    return (min(left), min(bottom), max(right), max(top))
+
+
+class _Rectangles:
+    """The engine's own union of characters' boxes: one rectangle for each run of letters that was drawn at once."""
+
+    def __init__(self, text: pdfium.PdfTextPage) -> None:
+        self._page = text.raw
+        self._left, self._top, self._right, self._bottom = (ctypes.c_double() for _ in range(4))
+
+    def edges(self, start: int, end: int) -> Edges | None:
+        """Around the characters from ``start`` to before ``end``; ``None`` if none of them has any size."""
+        left, top, right, bottom = self._left, self._top, self._right, self._bottom
+        found: Edges | None = None
+        for rank in range(raw.FPDFText_CountRects(self._page, start, end - start)):
+            if raw.FPDFText_GetRect(self._page, rank, left, top, right, bottom) and right.value > left.value:
+                one = (left.value, bottom.value, right.value, top.value)
+                found = _around([found, one]) if found else one
+        return found
 
 
 class _Glyphs:
@@ -137,24 +199,22 @@ class _Placement:
         self._left, self._bottom, self._right, self._top = left, bottom, right, top
         self._turn = page.get_rotation() % 360
 
-    def _point(self, x: float, y: float) -> tuple[float, float]:
-        if self._turn == 90:
-            return y - self._bottom, x - self._left
-        if self._turn == 180:
-            return self._right - x, y - self._bottom
-        if self._turn == 270:
-            return self._top - y, self._right - x
-        return x - self._left, self._top - y
-
-    def box(self, boxes: list[tuple[float, float, float, float]]) -> Box:
-        """The box around (left, bottom, right, top) boxes."""
-        left, bottom, right, top = zip(*boxes, strict=True)
-        x1, y1 = self._point(min(left), min(bottom))
-        x2, y2 = self._point(max(right), max(top))
-        return (round(min(x1, x2), 2), round(min(y1, y2), 2), round(abs(x2 - x1), 2), round(abs(y2 - y1), 2))
+    def boxes(self, edges: Sequence[Edges | None]) -> list[Box | None]:
+        """One box for each edges, ``None`` for ``None``; all of a page at once, which is much faster than one by one."""
+        if not edges:
+            return []
+        left, bottom, right, top = np.array([edge or _NOWHERE for edge in edges]).T
+        x1, y1, x2, y2 = {
+            90: (bottom - self._bottom, left - self._left, top - self._bottom, right - self._left),
+            180: (self._right - right, bottom - self._bottom, self._right - left, top - self._bottom),
+            270: (self._top - top, self._right - right, self._top - bottom, self._right - left),
+        }.get(self._turn, (left - self._left, self._top - top, right - self._left, self._top - bottom))
+        rows = (np.round(np.stack([x1, y1, x2 - x1, y2 - y1], axis=1), 2) + 0.0).tolist()
+        return [(x, y, width, height) if edge else None for edge, (x, y, width, height) in zip(edges, rows, strict=True)]
 
 
 def _union(boxes: list[Box]) -> Box:
-    left, top = min(b[0] for b in boxes), min(b[1] for b in boxes)
-    right, bottom = max(b[0] + b[2] for b in boxes), max(b[1] + b[3] for b in boxes)
+    lefts, tops, _, _ = zip(*boxes, strict=True)
+    left, top = min(lefts), min(tops)
+    right, bottom = max([box[0] + box[2] for box in boxes]), max([box[1] + box[3] for box in boxes])
     return (left, top, round(right - left, 2), round(bottom - top, 2))
