@@ -73,7 +73,7 @@ def cards(evidence: Evidence) -> list[Card]:
     made = []
     for group in propositions(statements):
         if _told_by_paper(group) and any(not denial(one, natures[one.document]) for one in group):
-            near = {one.finding.id: one for key in sorted({key for one in group for key in one.places}) for one in by_place[key]}
+            near = {one.finding.id: one for key in sorted({key for one in group for key in one.places | one.yielded}) for one in by_place[key]}
             items = items_of(group, (near[id] for id in sorted(near)), natures)
             joins = [*standing, *_voices(items, evidence.outlets, citing)]
             made.append(_card(group, items, joins, any(one.finding.id in fits for one in group), quiet, derived, drafts))
@@ -113,7 +113,7 @@ def _told_by_paper(group: Sequence[Statement]) -> bool:
 def _by_place(statements: Iterable[Statement]) -> dict[str, list[Statement]]:
     found: dict[str, list[Statement]] = defaultdict(list)
     for one in statements:
-        for key in one.places:
+        for key in one.places | one.yielded:
             found[key].append(one)
     return found
 

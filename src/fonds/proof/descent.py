@@ -123,6 +123,21 @@ def descents(texts: Sequence[Text], links: Iterable[Link], mail: Iterable[MailLi
     return [found[key] for key in sorted(found)]
 
 
+def joined(found: Sequence[Descent], texts: Sequence[Text], links: Iterable[Link]) -> list[Descent]:
+    """The descents with further links that share no wording; what already comes from a paper needs no second link to it.
+
+    A report of a report goes back through the report it rewrote.
+    """
+    held = {text.id: text for text in texts}
+    by_pair = {(row.child, row.parent): row for row in found}
+    for link in links:
+        child, parent = (link.b, link.a) if link.lean > 0 else (link.a, link.b)
+        through = [row.parent for row in found if row.child == child and row.parent in held and _reports(held[row.parent])]
+        if not through and not _reaches(by_pair, child, parent) and not _reaches(by_pair, parent, child):
+            by_pair[child, parent] = _descent(held, child, parent, link, None)
+    return [by_pair[key] for key in sorted(by_pair)]
+
+
 def _key(one: str, other: str) -> tuple[str, str]:
     return (one, other) if one < other else (other, one)
 

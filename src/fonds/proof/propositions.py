@@ -28,6 +28,8 @@ SLACK = timedelta(days=2)
 SAME_PLACE = 0.12
 """Share of a paper's length by which a thing may move between a paper and its copy or translation."""
 WHERE = frozenset({"origin", "destination", "place"})
+NOT_TOLD = frozenset({"ordered", "planned", "hypothetical", "conditional", "question"})
+"""Modalities by which a paper does not tell that a thing happened: it proves no deed, and a deed does not prove it."""
 
 Window = tuple[date | None, date | None]
 
@@ -51,10 +53,13 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A finding in normal form. Keys are entity ids (``e:…``) and, in one language, stems of words (``w:…``)."""
+    """A finding in normal form. A ``plan`` is an event that is ordered, planned or supposed, not told as having happened.
+
+    Keys are entity ids (``e:…``) and, in one language, stems of words (``w:…``).
+    """
 
     finding: Order | Deal | Event
-    kind: Literal["order", "deal", "event"]
+    kind: Literal["order", "deal", "event", "plan"]
     language: str | None
     act: str | None
     mode: str | None
@@ -99,7 +104,7 @@ def statement(
         roles = {name: [role.slot for role in finding.roles if role.name == name] for name in ("actor", "recipient", "theme")}
         places = [finding.place, *(role.slot for role in finding.roles if role.name in WHERE or role.slot.entity in located)]
         return Statement(
-            finding, "event", language, finding.type, finding.mode, _who(roles["actor"]), _who(roles["recipient"]),
+            finding, "plan" if finding.modality in NOT_TOLD else "event", language, finding.type, finding.mode, _who(roles["actor"]), _who(roles["recipient"]),
             _words(roles["theme"]), _where(places), _numbers(roles["theme"]), _window(finding.time), claim, paper,
             _where(roles["theme"]) if finding.type == "RETREAT" else frozenset(),
         )  # fmt: skip
@@ -128,13 +133,28 @@ def _where(values: Iterable[Value]) -> frozenset[str]:
     return frozenset(key for slot in _slots(values) for key in place_keys(slot))
 
 
+@lru_cache(maxsize=16)
+def _listed(name: str) -> frozenset[str]:
+    """A list of the vocabulary, folded as words of a text are."""
+    return frozenset(word.folded for phrase in vocabulary()[name] for word in tokens(phrase))
+
+
+@lru_cache(maxsize=1 << 16)
+def _keys_of(text: str) -> frozenset[str]:
+    words = [word for word in tokens(text) if len(word.folded) > 1 and word.folded not in _listed("generic_places")]
+    long = [word for word in words if len(word.folded) > 2 and word.folded not in _listed("place_heads")]
+    bones = {f"s:{bone}" for word in long if len(bone := strict(word.text)) >= 4}
+    whole = "".join(strict(word.text) for word in words)
+    # Two short names side by side ("Tel Sawwan") say as much as one long one.
+    if long and 2 <= len(words) <= 3 and len(whole) >= 4:
+        bones.add(f"s:{whole}")
+    return frozenset({f"w:{word.folded}" for word in long} | bones)
+
+
 def place_keys(slot: Slot) -> frozenset[str]:
     """What a place can be recognised by: its entity, its own words without "city", "north" and the like, and, across
     scripts, the skeletons of their consonants (``s:…``; short ones would meet too much)."""
-    generic = set(vocabulary()["generic_places"])
-    words = [word for word in tokens(slot.text) if len(word.folded) > 2 and word.folded not in generic]
-    bones = {f"s:{bone}" for word in words if len(bone := strict(word.text)) >= 4}
-    return frozenset({f"w:{word.folded}" for word in words} | bones | ({f"e:{slot.entity}"} if slot.entity else set()))
+    return _keys_of(slot.text) | ({f"e:{slot.entity}"} if slot.entity else set())
 
 
 def stems(text: str) -> set[str]:
@@ -168,6 +188,8 @@ def points(one: Statement, other: Statement) -> float:
     if one.kind != other.kind or not _acts_agree(one.act, other.act):
         return float("-inf")
     found = 1.5 if one.act == other.act else 1.0
+    if one.mode and other.mode and one.mode != other.mode:
+        found -= 1.5
     kin = _kin(one, other)
     # The same place of a paper and of its copy or translation: what was read otherwise there is a misreading.
     found += 2.5 if kin else 0.0
@@ -178,7 +200,10 @@ def points(one: Statement, other: Statement) -> float:
     if one.places and other.places:
         if not one.places & other.places and not kin:
             return float("-inf")
-        found += 2.0 if one.places & other.places else -1.0
+        # One place alone does not make two acts one: a day, somebody who acts or a theme must agree too.
+        found += 1.5 if one.places & other.places else -1.0
+    if one.kind == "event" and not kin and (_leaves(one, other) or _leaves(other, one)):
+        found -= 1.5
     for mine, yours in ((one.doers, other.doers), (one.others, other.others)):
         if mine and yours:
             if not mine & yours and one.kind != "deal" and not kin:
@@ -188,6 +213,11 @@ def points(one: Statement, other: Statement) -> float:
         shared = len(one.themes & other.themes) / min(len(one.themes), len(other.themes))
         found += 2.0 * shared if shared else -1.5
     return found
+
+
+def _leaves(one: Statement, other: Statement) -> bool:
+    """What leaves a place does not give it up."""
+    return bool(one.yielded & one.places) and bool(other.places) and not other.yielded & other.places
 
 
 def _kin(one: Statement, other: Statement) -> bool:

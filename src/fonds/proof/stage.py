@@ -9,13 +9,14 @@ from collections.abc import Iterable
 
 from fonds.engines.store.contract import R, Store
 from fonds.model import Card, Claim, Deal, Descent, Document, Event, Line, Match, Mention, Order, Page, Slot, Time
-from fonds.proof.cards import Evidence, cards, outlet_of
+from fonds.proof.cards import SAME_TEXT, Evidence, cards, family_of, outlet_of
 from fonds.proof.copies import near_copies
-from fonds.proof.descent import Link, descents, links_of_wording
+from fonds.proof.descent import Link, descents, joined, links_of_wording
 from fonds.proof.ledger import read_ledger
 from fonds.proof.mail import mail_links
 from fonds.proof.matches import Looked, matches
 from fonds.proof.reports import Paper, reports
+from fonds.proof.retold import retellings
 from fonds.proof.texts import Text, texts
 from fonds.proof.translations import Marks, translations
 
@@ -56,15 +57,17 @@ def _by_page(lines: Iterable[Line]) -> dict[int, list[Line]]:
 def _descents(store: Store, documents: list[Document]) -> list[Descent]:
     held = texts(store, documents)
     claims = _by_document(store.rows(Claim))
-    marks = [
-        Marks.of(text, store.rows(Time, document=text.id), store.rows(Mention, document=text.id)) for text in held
-    ]  # fmt: skip
+    times = _by_document(store.rows(Time))
+    papers = [_paper(store, text, claims[text.id]) for text in held]
+    marks = [Marks.of(paper.text, times[paper.text.id], paper.mentions) for paper in papers]
     links = _one_a_pair([
         *links_of_wording(held, near_copies(held), claims),
         *translations(marks, claims),
-        *reports([_paper(store, text, claims[text.id]) for text in held]),
+        *reports(papers),
     ])  # fmt: skip
-    return descents(held, links, mail_links(documents))
+    found = descents(held, links, mail_links(documents))
+    derived = frozenset(row.child for row in found if row.kind in SAME_TEXT)
+    return joined(found, held, retellings(papers, times, family_of(found), derived))
 
 
 def _one_a_pair(links: list[Link]) -> list[Link]:

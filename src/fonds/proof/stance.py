@@ -47,7 +47,7 @@ def item(one: Statement, nature: Directness, against: str = "") -> Item:
     said = _modality(one)
     weakened = claim is not None and any(hedge.kind in ("modal", "epistemic", "evidential") for hedge in claim.hedges)
     hedged = said in HEDGED or weakened or bool(claim and claim.strength == "doubting")
-    fragment = said in FRAGMENT or (one.kind == "event" and said in NOT_DONE)
+    fragment = said in FRAGMENT or (one.kind in ("event", "plan") and said in NOT_DONE)
     return Item(one, against or denial(one, nature), "fragment" if fragment else nature, hedged, bool(claim and claim.source))
 
 
