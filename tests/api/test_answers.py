@@ -1,6 +1,7 @@
 """What the API answers: pages with lines, hits with reasons, errors with remedies."""
 
 import json
+from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
@@ -147,3 +148,11 @@ def test_the_description_is_the_same_every_time_and_every_route_is_typed() -> No
             assert operation["responses"]["200"]["content"], path
             assert operation["responses"]["404"]["content"]["application/json"]["schema"]["$ref"].endswith("/Problem")
     assert len(names) == len(set(names))
+
+
+def test_the_reference_page_names_every_address() -> None:
+    """What is not written there cannot be found by whoever uses the API."""
+    page = (Path(__file__).parents[2] / "docs/reference/api.md").read_text("utf-8")
+    written = page.replace("`, `/api", "` `/api")
+    for path in json.loads(describe())["paths"]:
+        assert path.replace("{id}", "ID").replace("{number}", "N") in written, path
