@@ -8,6 +8,8 @@ parsed a hostile file is itself not trusted any more.
 from dataclasses import dataclass
 from typing import BinaryIO, Literal, Protocol
 
+import msgspec
+
 from fonds.engines.reader.level import Level
 from fonds.model import Box
 
@@ -20,8 +22,8 @@ MAX_MEMBER_BYTES = 400 * 1024 * 1024
 """Bytes of all members of one container together."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReadWord:
+# Words and lines come by the million: as structs they are made and sent in a fraction of the time of dataclasses.
+class ReadWord(msgspec.Struct, frozen=True, gc=False):
     """A word, or a cell of a table; ``text == page.text[start:end]``. Confidence 0 to 1, ``None`` where nothing was guessed."""
 
     text: str
@@ -32,8 +34,7 @@ class ReadWord:
     cell: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ReadLine:
+class ReadLine(msgspec.Struct, frozen=True, gc=False):
     """A line; ``text == page.text[start:end]``. Seen on the picture but unreadable: empty text and a box."""
 
     text: str

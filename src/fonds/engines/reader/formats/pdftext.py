@@ -8,7 +8,7 @@ of letters or letters without a value occur, every character is looked at alone 
 import ctypes
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -71,11 +71,26 @@ def _layer(page: pdfium.PdfPage, text: pdfium.PdfTextPage) -> PageText:
 def _left_to_right(whole: str, text: pdfium.PdfTextPage, place: "_Placement") -> PageText:
     """The text as the engine gives it; ``whole`` has one character for each of the engine's places."""
     whole = _HYPHEN.sub(lambda mark: "-" if raw.FPDFText_GetUnicode(text.raw, mark.start()) == _HYPHEN_CODE else " ", whole)
-    edges_of = _Rectangles(text).edges
     lines = [list(_WORD.finditer(whole, *line.span())) for line in _LINE.finditer(whole)]
     texts = [[match[0] for match in line] for line in lines if line]
-    edges = [edges_of(*match.span()) for line in lines for match in line]
+    edges = _edges(text, (match.span() for line in lines for match in line))
     return PageText(_placed(texts, place.boxes(edges)), sum(map(str.isalnum, whole)))
+
+
+def _edges(text: pdfium.PdfTextPage, spans: Iterable[tuple[int, int]]) -> list[Edges | None]:
+    """Around the characters of each span. The engine gives one rectangle for each run of letters that was drawn at once."""
+    page, count_of, rectangle_of = text.raw, raw.FPDFText_CountRects, raw.FPDFText_GetRect
+    left, top, right, bottom = (ctypes.c_double() for _ in range(4))
+    found: list[Edges | None] = []
+    for start, end in spans:
+        edges = None
+        for rank in range(count_of(page, start, end - start)):
+            rectangle_of(page, rank, left, top, right, bottom)
+            one = (left.value, bottom.value, right.value, top.value)
+            if one[2] > one[0]:
+                edges = _around([edges, one]) if edges else one
+        found.append(edges)
+    return found
 
 
 def _placed(texts: list[list[str]], boxes: list[Box | None]) -> tuple[TextLine, ...]:
@@ -110,24 +125,6 @@ def _around(edges: list[Edges]) -> Edges | None:
         return None
     left, bottom, right, top = zip(*edges, strict=True)
     return (min(left), min(bottom), max(right), max(top))
-
-
-class _Rectangles:
-    """The engine's own union of characters' boxes: one rectangle for each run of letters that was drawn at once."""
-
-    def __init__(self, text: pdfium.PdfTextPage) -> None:
-        self._page = text.raw
-        self._left, self._top, self._right, self._bottom = (ctypes.c_double() for _ in range(4))
-
-    def edges(self, start: int, end: int) -> Edges | None:
-        """Around the characters from ``start`` to before ``end``; ``None`` if none of them has any size."""
-        left, top, right, bottom = self._left, self._top, self._right, self._bottom
-        found: Edges | None = None
-        for rank in range(raw.FPDFText_CountRects(self._page, start, end - start)):
-            if raw.FPDFText_GetRect(self._page, rank, left, top, right, bottom) and right.value > left.value:
-                one = (left.value, bottom.value, right.value, top.value)
-                found = _around([found, one]) if found else one
-        return found
 
 
 class _Glyphs:
@@ -203,7 +200,8 @@ class _Placement:
         """One box for each edges, ``None`` for ``None``; all of a page at once, which is much faster than one by one."""
         if not edges:
             return []
-        left, bottom, right, top = np.array([edge or _NOWHERE for edge in edges]).T
+        flat = [number for edge in edges for number in edge or _NOWHERE]
+        left, bottom, right, top = np.array(flat).reshape(-1, 4).T
         x1, y1, x2, y2 = {
             90: (bottom - self._bottom, left - self._left, top - self._bottom, right - self._left),
             180: (self._right - right, bottom - self._bottom, self._right - left, top - self._bottom),
