@@ -5,6 +5,7 @@ import json
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -12,10 +13,11 @@ import pytest
 
 from fonds.engines.store.contract import Store
 from fonds.errors import WrongUse
-from fonds.model import Page
+from fonds.model import Match, Order, Page, RungEvidence, Slot, Span
 from fonds.story import html, pack
 from fonds.story.check import check
 from fonds.story.draft import draft
+from tests.story.conftest import Case
 
 STORY = """# The keys of Tell Marna
 
@@ -82,6 +84,31 @@ def test_a_draft_passes_its_own_check(store: Store) -> None:
     assert check(store, story) == [] and "[@o-1]" in story and "[@x-1]" in story
     assert "“withdraw all heavy weapons before dawn”" in story
     assert draft(store, "Tell Marna") == draft(store, "Tell Marna")
+
+
+def test_a_draft_names_its_papers_as_a_reader_would(store: Store) -> None:
+    """The heading from the case's name; a paper by kind and day, without a day by its file."""
+    story = draft(store, "keys-of_marna")
+    assert story.startswith("# Keys of marna\n")
+    assert "The order of 9 March 2019 orders: “" in story and "The letter `d2.txt` " in story
+
+
+def test_a_draft_begins_with_the_order_that_says_most(case: Case) -> None:
+    """A place and a day before housekeeping on the same paper."""
+    case.found(Order, "o-0", "d1", "To the post", status=(RungEvidence("ordered", Span(0, 2, "To"), ()),))
+    case.found(Order, "o-9", "d1", "withdraw all heavy weapons", place=Slot("Tell Marna", 12, 22), theme=Slot("heavy", 0, 5),
+               deadline=Slot("before dawn", 0, 11), status=(RungEvidence("ordered", Span(0, 4, "will"), ()),))  # fmt: skip
+    story = draft(case.store, "x")
+    assert story.index("[@o-9]") < story.index("[@o-0]")
+
+
+def test_a_draft_keeps_what_speaks_against_it(case: Case) -> None:
+    """Ten orders that came before an event do not crowd out the one that fits nothing."""
+    before = next(match for match in case.store.rows(Match) if match.verdict == "foreknown")
+    case.store.put([replace(before, id=f"mt-{days}", lead_days=(days, days)) for days in range(3, 13)])
+    case.store.put([replace(before, id="mt-none", event=None, lead_days=None, verdict="none_found")])
+    story = draft(case.store, "x")
+    assert "no entry of the ledger fits its order" in story and check(case.store, story) == []
 
 
 def made(store: Store, folder: Path) -> Path:

@@ -1,46 +1,55 @@
 """A first story for a new case: what its papers say, quoted, in words that their proof bears.
 
-It opens with something true and passes its own check. The writer takes it from there.
+It opens with something true and passes its own check. The writer takes it from there. What stands best comes
+first, then what says most: an order with a place and a day before one without.
 """
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
+from itertools import zip_longest
 from typing import Any
 
 from fonds.engines.store.contract import Store
-from fonds.model import Anchor, Card, Claim, Deal, Descent, Document, Event, Match, Order
+from fonds.model import Card, Claim, Deal, Descent, Document, Event, Match, Order, Slot
 from fonds.story.check import check
 from fonds.story.evidence import Evidence, Evidences
+from fonds.story.papers import Papers, day_words, first_capital, quotable, without_marks
 
 MOST = 6
 """Sentences of a section."""
 _SECOND_HAND = ("news", "press statement", "chat")
 """Papers that tell what others did come after those that did it."""
+_OPENING = "<!-- A first draft: what stands best, in words that its proof bears. It is yours from here. -->"
+_NOTHING = "<!-- Nothing was found yet that a sentence could rest on. A sentence cites its line as [@ID]. -->"
 
 
 def draft(store: Store, title: str) -> str:
     """Markdown with citations; a case without findings gives its title and a comment that says so."""
-    evidences = Evidences(store)
-    sections = (
-        ("Arrangements", _deals(store, evidences)),
-        ("Orders", _orders(store, evidences)),
-        ("Orders and what happened", _matches(store)),
-        ("What the papers say", _claims(store, evidences)),
-    )
-    parts = [f"# {_plain(title)}"]
+    evidences, papers = Evidences(store), Papers(store)
     told: set[str] = set()
+    sections = (
+        ("Arrangements", _new(_deals(store, evidences, papers), told)),
+        ("Orders", _new(_orders(store, evidences, papers), told)),
+        ("Orders and what happened", _matches(store, papers)),
+        ("What the papers say", _new(_claims(store, evidences, papers), told)),
+    )
+    parts = [f"# {_heading(title)}", _OPENING]
     for heading, sentences in sections:
-        kept = [sentence for sentence in _first(_new(sentences, told)) if not check(store, sentence)]
+        kept = _first(sentence for sentence in sentences if not check(store, sentence))
         if kept:
             parts += [f"## {heading}", *kept]
-    if len(parts) == 1:
-        parts.append("<!-- Nothing was found yet that a sentence could rest on. A sentence cites its line as [@ID]. -->")
+    if len(parts) == 2:
+        parts[1] = _NOTHING
     return "\n\n".join(parts) + "\n"
 
 
+def _heading(title: str) -> str:
+    """The name of a case as a heading: ``port-papers_2`` becomes *Port papers 2*."""
+    return first_capital(without_marks(title.replace("_", " ").replace("-", " "))) or "Story"
+
+
 def _first(sentences: Iterator[str]) -> list[str]:
-    """The first few different ones."""
-    return list(dict.fromkeys(sentence for sentence, _ in zip(sentences, range(MOST), strict=False)))
+    return [sentence for sentence, _ in zip(sentences, range(MOST), strict=False)]
 
 
 def _new(sentences: Iterator[str], told: set[str]) -> Iterator[str]:
@@ -52,65 +61,102 @@ def _new(sentences: Iterator[str], told: set[str]) -> Iterator[str]:
             yield sentence
 
 
-def _deals(store: Store, evidences: Evidences) -> Iterator[str]:
-    verbs = {
-        "agreed": "speaks of an agreement", "ordered": "speaks of an order for an arrangement",
-        "executed": "speaks of an arrangement", "proposed": "speaks of an offer",
-        "refused": "speaks of an offer that was refused",
-    }  # fmt: skip
+_DEAL_VERBS = {
+    "agreed": ("speaks of an agreement", "seems to speak of an agreement"),
+    "ordered": ("orders an exchange", "seems to order an exchange"),
+    "proposed": ("speaks of an offer", "seems to speak of an offer"),
+    "refused": ("speaks of an offer that was refused", "seems to speak of an offer that was refused"),
+}
+_DEAL_OTHERWISE = ("speaks of an arrangement", "seems to speak of an arrangement")
+
+
+def _deals(store: Store, evidences: Evidences, papers: Papers) -> Iterator[str]:
     for deal, evidence in _best(store, Deal, evidences):
-        said = verbs.get(str(evidence.rung), "describes an arrangement") if deal.status else "describes an arrangement"
-        yield from _quoting(store, deal.id, evidence, said)
+        verbs = _DEAL_VERBS.get(str(evidence.rung), _DEAL_OTHERWISE) if deal.status else _DEAL_OTHERWISE
+        yield from _quoting(papers, deal, evidence, verbs)
 
 
-def _orders(store: Store, evidences: Evidences) -> Iterator[str]:
+def _orders(store: Store, evidences: Evidences, papers: Papers) -> Iterator[str]:
+    """Orders that say where, when or what kind of act before the housekeeping of a letter ("inform the office")."""
     for order, evidence in _best(store, Order, evidences):
-        document = store.get(Document, order.document)
-        itself = document is not None and document.type == "order"
-        yield from _quoting(store, order.id, evidence, "orders" if itself else "speaks of an order")
+        itself = papers.kind(order.document) == "order"
+        verbs = ("orders", "seems to order") if itself else ("speaks of an order", "seems to speak of an order")
+        yield from _quoting(papers, order, evidence, verbs)
 
 
-def _claims(store: Store, evidences: Evidences) -> Iterator[str]:
+def _claims(store: Store, evidences: Evidences, papers: Papers) -> Iterator[str]:
     """Claims on which there is a card, best first: in them several papers are already weighed."""
     cards = {card.proposition for card in store.rows(Card) if card.grade <= 5}
     for claim, evidence in _best(store, Claim, evidences):
         if claim.id in cards or (claim.proposition in cards):
-            yield from _quoting(store, claim.id, evidence, "says")
+            yield from _quoting(papers, claim, evidence, ("says", "suggests"))
 
 
-def _matches(store: Store) -> Iterator[str]:
+_VERDICTS = ("foreknown", "executed", "after", "none_found")
+
+
+def _matches(store: Store, papers: Papers) -> Iterator[str]:
     """Only what a ledger bears out; that none was found is said of the ledger, not of the world."""
     copies = _copies(store)
-    for match in sorted(store.rows(Match), key=lambda match: (match.verdict, match.id)):
+    for match in _by_turns(store.rows(Match)):
         event = store.get(Event, match.event) if match.event else None
         order = store.get(Order, match.order)
         if order is None or not order.anchors or order.document in copies:
             continue
-        paper = _paper(store, order.anchors[0])
-        if event is not None and event.anchors and match.lead_days and match.verdict in ("foreknown", "executed"):
-            low, high = match.lead_days
-            days = f"{low}" if low == high else f"{low} to {high}"
-            entry = _quotable(event.anchors[0])
-            if entry:
-                yield f"{paper} was written {days} days before an entry of the ledger: “{entry}”. [@{order.id}; @{event.id}]"
-        elif match.verdict == "none_found":
-            yield f"No event that matches the order in {paper[0].lower()}{paper[1:]} was found in the ledger. [@{order.id}]"
+        if event is not None and event.anchors and match.lead_days:
+            yield from _beside(papers, match, order, event)
+        elif match.verdict == "none_found" and (quote := quotable(order)):
+            window = f"Within {match.window_days} days of {papers.name(order.anchors[0])}"
+            yield f"{window}, no entry of the ledger fits its order: “{quote}”. [@{order.id}]"
+
+
+def _by_turns(found: Iterable[Match]) -> Iterator[Match]:
+    """The first of each verdict, then the second of each: what speaks against is not crowded out. Least by chance first."""
+    telling = sorted(found, key=lambda match: (match.p_chance or 0.0, match.id))
+    rows = [[match for match in telling if match.verdict == verdict] for verdict in _VERDICTS]
+    for turn in zip_longest(*rows):
+        yield from (match for match in turn if match is not None)
+
+
+def _beside(papers: Papers, match: Match, order: Order, event: Event) -> Iterator[str]:
+    entry = next((quotable(role.slot) for role in event.roles if role.name == "description"), "") or quotable(event)
+    if not entry or match.lead_days is None:
+        return
+    low, high = sorted(abs(days) for days in match.lead_days)
+    span = f"{low} days" if low == high else f"{low} to {high} days"
+    side = "before" if match.lead_days[0] >= 0 else "after"
+    when = event.time.earliest if isinstance(event.time, Slot) and event.time.earliest == event.time.latest else None
+    dated = f"for {day_words(when)}" if when else "without a day"
+    paper = first_capital(papers.name(order.anchors[0]))
+    yield f"{paper} was written {span} {side} an entry of the ledger {dated}: “{entry}”. [@{order.id}; @{event.id}]"
 
 
 def _best(store: Store, kind: type[Any], evidences: Evidences) -> list[tuple[Any, Evidence]]:
-    """Records with sound lines, best grade first, papers before news; copies, disputes and fragments are left to the writer."""
+    """Records with sound lines: best grade first, papers before news, then what says most; copies are left out.
+
+    Disputes and fragments are left to the writer.
+    """
     found = [(record, evidences.of(record.id)) for record in store.rows(kind)]
     sound = [(record, evidence) for record, evidence in found if evidence and evidence.anchors and not evidence.lost]
     copies = _copies(store)
     sound = [pair for pair in sound if pair[1].grade <= 4 and pair[0].document not in copies]
     types = {document.id: document.type for document in store.rows(Document)}
+    origins = {card.proposition: card.n_origins[0] for card in store.rows(Card)}
 
-    def sooner(pair: tuple[Any, Evidence]) -> tuple[int, bool, str, int, int, str]:
+    def sooner(pair: tuple[Any, Evidence]) -> tuple[int, bool, int, int, str, int, int, str]:
         record, evidence = pair
         told = types.get(record.document, "") in _SECOND_HAND
-        return evidence.grade, told, record.document, record.page, record.start, record.id
+        hands = origins.get(record.id) or origins.get(getattr(record, "proposition", None) or "", 0)
+        return evidence.grade, told, -hands, -_says(record), record.document, record.page, record.start, record.id
 
     return sorted(sound, key=sooner)
+
+
+def _says(record: Any) -> int:
+    """How much a finding says: its filled slots, those of a deal's terms included; a known kind of act counts too."""
+    parts = [record, *getattr(record, "terms", ())]
+    filled = sum(isinstance(getattr(part, field.name), Slot) for part in parts for field in fields(part))
+    return filled + 2 * bool(getattr(record, "act", None))
 
 
 def _copies(store: Store) -> set[str]:
@@ -118,34 +164,9 @@ def _copies(store: Store) -> set[str]:
     return {descent.child for descent in store.rows(Descent) if descent.direction_known}
 
 
-def _quoting(store: Store, cite: str, evidence: Evidence, said: str) -> Iterator[str]:
-    """One sentence: which paper, that it says so, its words."""
-    quote = _quotable(evidence.anchors[0])
-    if not quote:
-        return
-    paper = _paper(store, evidence.anchors[0])
-    if evidence.grade == 4:
-        said = f"reportedly {said}" if said != "says" else "suggests"
-    yield f"{paper} {said}: “{quote}”. [@{cite}]"
-
-
-def _quotable(anchor: Anchor) -> str:
-    """The words, blanks made single; empty where marks inside would end the quotation or the citation."""
-    quote = " ".join(anchor.quote.split())
-    return "" if len(quote) < 8 or re.search(r"[\"“”„«»\[\]<>]", quote) else quote
-
-
-def _paper(store: Store, anchor: Anchor) -> str:
-    """*The order of 2019-03-09* or *The letter “inbox/b.txt”*."""
-    document = store.get(Document, anchor.document)
-    kind = document.type if document and document.type and document.type != "unknown" else "paper"
-    written = document.written if document else None
-    if written and written.earliest and written.earliest == written.latest:
-        return f"The {_plain(kind)} of {written.earliest}"
-    name = anchor.path.rsplit("/", 1)[-1]
-    return f"The {_plain(kind)} `{name}`" if re.fullmatch(r"[\w.\- ()]+", name) else f"The {_plain(kind)} {_plain(name)}"
-
-
-def _plain(text: str) -> str:
-    """Without what Markdown, a citation or a sentence's end could read into it."""
-    return " ".join(re.sub(r"[\[\]<>@#*_`“”\"!?]", " ", text).replace(". ", " ").split())
+def _quoting(papers: Papers, record: Any, evidence: Evidence, verbs: tuple[str, str]) -> Iterator[str]:
+    """One sentence: which paper, that it says so (or, at grade 4, that it seems to), its words."""
+    quote = quotable(record) or quotable(evidence.anchors[0])
+    if quote:
+        paper = first_capital(papers.name(evidence.anchors[0]))
+        yield f"{paper} {verbs[evidence.grade == 4]}: “{quote}”. [@{record.id}]"
