@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from importlib import resources
 
 from fonds import __version__
+from fonds.errors import Missing
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,8 @@ def _jail() -> list[Examined]:
     reader = ProcessReader()
     try:
         level = reader.level()
+    except Missing as missing:
+        return [Examined("reader", False, True, "cannot start", str(missing))]
     finally:
         reader.close()
     return [

@@ -27,7 +27,7 @@ from fonds.engines.reader.contract import Reading, Untrusted, check
 from fonds.engines.reader.languages import chosen
 from fonds.engines.reader.level import Level
 from fonds.engines.reader.troubles import TROUBLES
-from fonds.errors import WrongUse
+from fonds.errors import Missing, WrongUse
 
 MEMORY = 2 * 1024**3
 """Bytes of address space of a worker, and of resident memory where the system does not cap it."""
@@ -176,10 +176,10 @@ class _Worker:
             ready = self.frame(time.monotonic() + START_SECONDS, memory)
         except _Died:
             self.kill()
-            raise
+            raise _cannot_start() from None
         if not isinstance(ready, wire.Ready):
             self.kill()
-            raise _Died("crash")
+            raise _cannot_start()
         self.level, self.languages = ready.level, ready.languages
 
     def send(self, request: wire.Request, handle: int) -> None:
@@ -277,3 +277,11 @@ def _shared(file: BinaryIO) -> Iterator[int]:
         yield own
     finally:
         os.close(own)
+
+
+def _cannot_start() -> Missing:
+    """A worker that dies before it has seen a file says nothing about any file: the installation is at fault."""
+    command = [sys.executable, "-P", "-c", "import fonds.engines.reader.worker"]
+    said = subprocess.run(command, env=_environment(), cwd="/", capture_output=True, text=True, check=False).stderr  # noqa: S603
+    reason = said.strip().splitlines()[-1] if said.strip() else "it ended without a word"
+    return Missing(f"the reader of files cannot start on this machine ({reason}); nothing was read; reinstall fonds and try again")
