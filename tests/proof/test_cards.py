@@ -147,7 +147,7 @@ def test_the_counterfactual_of_one_hand_is_spelt_out() -> None:
 def test_the_heading_is_made_of_quoted_words_and_says_what_is_not_stated() -> None:
     found = card(shelf_with("order"))
     assert found.statement.startswith(
-        "“Hill Guard” ordered somebody (not stated): something (not stated) “heavy guns”, at “Tell Nahl”"
+        "“Hill Guard” ordered somebody (not stated): “Withdraw the heavy guns from Tell Nahl to the brick works before Thursday”"
     )
 
 
@@ -270,7 +270,17 @@ def test_what_is_only_ordered_is_no_support_for_its_having_happened() -> None:
         modality="ordered",
         place=shelf.slot("or", "Tell Nahl", "e-nahl"),
     )
-    assert card(shelf).grade == 6
+    shelf.paper("wi", "On 16 March I saw the garrison leave Tell Nahl.", type="witness statement")
+    shelf.event(
+        "wi",
+        "the garrison leave Tell Nahl",
+        "RETREAT",
+        "withdraw",
+        place=shelf.slot("wi", "Tell Nahl", "e-nahl"),
+        actor=shelf.slot("wi", "the garrison", "e-garrison"),
+    )
+    found = card(shelf)
+    assert ([item.document for item in found.items], found.n_origins) == (["wi"], (1, 1))
 
 
 def test_a_town_that_changed_hands_again_later_is_no_contradiction() -> None:

@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 from fonds.ids import content_id
 from fonds.model import Anchor, Card, CardItem, Claim, Contradiction, Deal, Descent, Document, Event, Match, Mention, Order
 from fonds.proof.grading import counterfactuals, facts, grade
-from fonds.proof.origins import LIKELY, SAME_HAND, Join, Origins, conduit_joins, descent_joins, origins, voice_joins
+from fonds.proof.origins import LIKELY, SAME_HAND, Join, Origins, conduit_joins, descent_joins, origins, report_joins, voice_joins
 from fonds.proof.propositions import Standing, Statement, Window, claim_of, propositions, statement
-from fonds.proof.stance import Directness, Item, denial, differing_figures, items_of
+from fonds.proof.odds import DRAFT, Odds
+from fonds.proof.stance import Directness, Item, denial, items_of
 from fonds.proof.statements import sentence
+from fonds.proof.weight import held_by_other, rests
 from fonds.proof.words import grades, is_one
 from fonds.writing.analysis import tokens
 
@@ -65,19 +67,41 @@ def cards(evidence: Evidence) -> list[Card]:
     ]
     by_place = _by_place(statements)
     standing = [*descent_joins(evidence.descents), *conduit_joins(evidence.documents)]
+    odds = Odds(statements, evidence.descents)
+    spans = _spans(evidence.findings)
     fits = {match.order for match in evidence.matches if match.verdict in FITTING}
     citing = _citing(evidence.claims, natures)
     quiet = _Quiet(evidence.mentions, documents)
-    drafts = frozenset(frozenset((row.child, row.parent)) for row in evidence.descents if row.kind == "draft")
-    derived = frozenset(descent.child for descent in evidence.descents if descent.kind in SAME_HAND)
+    # A card is called by a paper that comes from no other; by the final rather than its draft.
+    derived = frozenset(row.parent if row.kind == "draft" else row.child for row in evidence.descents if row.kind in SAME_HAND)
     made = []
     for group in propositions(statements):
         if _told_by_paper(group) and any(not denial(one, natures[one.document]) for one in group):
             near = {one.finding.id: one for key in sorted({key for one in group for key in one.places | one.yielded}) for one in by_place[key]}
             items = items_of(group, (near[id] for id in sorted(near)), natures)
-            joins = [*standing, *_voices(items, evidence.outlets, citing)]
-            made.append(_card(group, items, joins, any(one.finding.id in fits for one in group), quiet, derived, drafts))
+            speaking = [*dict.fromkeys(item.document for item in items)]
+            joins = [*standing, *report_joins(evidence.descents, speaking), *_voices(items, evidence.outlets, citing)]
+            fitting = any(one.finding.id in fits for one in group)
+            found = _contradictions(items, odds)
+            hands = len(set(origins(speaking, joins).most.values()))
+            disputed = any(row.kind != DRAFT for row in found)
+            within = held_by_other(group, spans[_page(group[0].finding)])
+            if fitting or hands > 1 or ((disputed or rests(group)) and not within):
+                made.append(_card(group, items, joins, fitting, quiet, derived, found, documents))
     return sorted(made, key=lambda card: card.id)
+
+
+def _page(finding: Order | Deal | Event) -> tuple[str, int]:
+    return finding.document, finding.page
+
+
+def _spans(findings: Iterable[Order | Deal | Event]) -> Mapping[tuple[str, int], list[tuple[int, int]]]:
+    """Where orders and deals stand on each page."""
+    found: dict[tuple[str, int], list[tuple[int, int]]] = defaultdict(list)
+    for finding in findings:
+        if not isinstance(finding, Event):
+            found[_page(finding)].append((finding.start, finding.end))
+    return found
 
 
 def family_of(descents: Iterable[Descent]) -> dict[str, str]:
@@ -185,9 +209,11 @@ def _card(
     fits: bool,
     quiet: _Quiet,
     derived: frozenset[str],
-    drafts: frozenset[frozenset[str]],
+    contradictions: tuple[Contradiction, ...],
+    documents: Mapping[str, Document],
 ) -> Card:
-    lead = _lead(items, derived).statement.finding
+    chief = _lead(items, derived).statement
+    lead = chief.finding
     speaking = [*dict.fromkeys(item.document for item in items)]
     looked = quiet.about(group, set(speaking))
     held = origins([*speaking, *(document for document, _ in looked)], joins)
@@ -201,10 +227,11 @@ def _card(
     found = facts(items, held.cautious, fits)
     digit = grade(found)
     return Card(
-        id=content_id("cd", lead.id), proposition=lead.id, statement=sentence(lead),
+        id=content_id("cd", lead.id), proposition=lead.id,
+        statement=sentence(lead, chief.claim, documents.get(lead.document)),
         items=(*_items(items, held), *(CardItem(document, "silent", lines, held.most[document]) for document, lines in silent)),
         n_items=len(speaking), n_origins=counted, n_copies_ignored=papers - held.count(item.document for item in supporting)[1],
-        contradictions=_contradictions(items, drafts), grade=digit, because=_because(digit, counted, held, speaking, fits),
+        contradictions=contradictions, grade=digit, because=_because(digit, counted, held, speaking, fits),
         counterfactuals=counterfactuals(items, held.cautious, fits),
     )  # fmt: skip
 
@@ -249,27 +276,16 @@ def _rank(rows: Sequence[Item]) -> tuple[int, bool]:
     return min((_BEST.index(row.directness), row.hedged) for row in rows)
 
 
-def _contradictions(items: Sequence[Item], drafts: frozenset[frozenset[str]]) -> tuple[Contradiction, ...]:
-    """What speaks against, beside what speaks for; and figures that differ between papers that agree otherwise.
-
-    A draft that was changed contradicts nothing.
-    """
+def _contradictions(items: Sequence[Item], odds: Odds) -> tuple[Contradiction, ...]:
+    """What speaks against, beside what speaks for; and figures that differ between papers that agree otherwise."""
     supporting = tuple(dict.fromkeys(anchor for item in items if not item.against for anchor in item.anchors))
     kinds = sorted({item.against for item in items if item.against})
     found = [
         Contradiction(supporting, tuple(dict.fromkeys(a for item in items if item.against == kind for a in item.anchors)), kind)
         for kind in kinds
     ]
-    agreeing = [item for item in items if not item.against]
-    for rank, one in enumerate(agreeing):
-        for other in agreeing[rank + 1 :]:
-            if (
-                one.document != other.document
-                and {one.document, other.document} not in drafts
-                and differing_figures(one.statement, other.statement)
-            ):
-                found.append(Contradiction(one.anchors, other.anchors, "different figures"))
-    return tuple(found)
+    agreeing = [item.statement for item in items if not item.against]
+    return (*found, *odds.of(agreeing))
 
 
 def _because(digit: int, counted: tuple[int, int], held: Origins, speaking: Sequence[str], fits: bool) -> tuple[str, ...]:

@@ -60,16 +60,27 @@ def _figures(text: str) -> tuple[Figure, ...]:
     rules = vocabulary()["figures"]
     found = []
     for amount in find_numbers(text):
-        if amount.ordinal:
+        if amount.ordinal or _numbers_an_item(text, amount.start, amount.value):
             continue
         after = _counted(text, amount.end, words, set(rules["joins"]))
-        if after:
+        if after and after[0] not in _times():
             before = [word.folded for word in words if word.end <= amount.start and amount.start - word.end <= 24][-3:]
             said = " ".join(before)
             rough = any(said.endswith(cue) for cue in rules["rough"]) or _begins(amount.text, rules["rough"])
             bound = any(said.endswith(cue) for cue in rules["bound"]) or _begins(amount.text, rules["bound"])
             found.append(Figure(amount.value, after[0], frozenset(after[1:]), language, rough, bound))
     return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def _times() -> frozenset[str]:
+    """Stems of words that make a number a date or a span of time."""
+    return frozenset(word.folded[:_STEM] for phrase in vocabulary()["figures"]["times"] for word in tokens(phrase))
+
+
+def _numbers_an_item(text: str, start: int, value: float) -> bool:
+    """The number of a paragraph: small, in digits, at the head of a line."""
+    return value < 30 and text[start].isdigit() and not text[:start].rpartition("\n")[2].strip()
 
 
 def _begins(text: str, cues: Sequence[str]) -> bool:
@@ -101,12 +112,18 @@ def _counted(text: str, end: int, words: Sequence[Token], joins: set[str]) -> li
 
 def differ(mine: Sequence[Figure], yours: Sequence[Figure]) -> bool:
     """One thing is counted differently; a paper that gives both numbers of a thing contradicts neither."""
-    for one in mine:
-        rivals = [other for other in yours if one.same_thing(other)]
-        if rivals and all(one.clashes(other) for other in rivals):
-            if all(other.clashes(again) for other in rivals for again in mine if again.same_thing(other)):
-                return True
+    own, their = [one for one in mine if not one.bound], [one for one in yours if not one.bound]
+    for one in own:
+        rivals = _rivals(one, their)
+        if rivals and all(other.clashes(again) for other in rivals for again in _rivals(other, own)):
+            return True
     return False
+
+
+def _rivals(one: Figure, others: Sequence[Figure]) -> list[Figure]:
+    """Figures of the same thing; where some say of what as fully as this one does, only these."""
+    alike = [other for other in others if one.same_thing(other)]
+    return [other for other in alike if other.of == one.of] or alike
 
 
 def agree(mine: Sequence[Figure], yours: Sequence[Figure]) -> bool:

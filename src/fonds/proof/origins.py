@@ -6,13 +6,14 @@ unnamed papers, only in the cautious count, since they may be wrong. Each join k
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from fonds.model import Descent, Document
 
 SAME_HAND: frozenset[str] = frozenset({"copy", "version", "draft", "translation", "forward", "extract", "report_of", "quote"})
 """Kinds of descent that bring nothing new; a reply is its own writer's."""
+RETOLD = "report_of"
 LIKELY = 0.5
 MESSAGE = "message/rfc822"
 
@@ -42,12 +43,28 @@ class Origins:
 
 
 def descent_joins(descents: Iterable[Descent]) -> list[Join]:
-    """Joins by descent, sorted."""
-    kept = [descent for descent in descents if descent.kind in SAME_HAND and descent.probability >= LIKELY]
+    """Joins by descent, sorted; retellings aside, which may go back to several papers (``report_joins``)."""
+    kept = [row for row in descents if row.kind in SAME_HAND - {RETOLD} and row.probability >= LIKELY]
     return [
         Join(descent.child, descent.parent, f"{descent.kind.replace('_', ' ')}, {descent.probability:.2f} likely", True)
         for descent in sorted(kept, key=lambda descent: (descent.child, descent.parent))
     ]
+
+
+def report_joins(descents: Iterable[Descent], speaking: Collection[str]) -> list[Join]:
+    """Each report joined to one paper that it retells, one that speaks on the card where one does.
+
+    Two papers are not made one by a report of both.
+    """
+    told: dict[str, list[Descent]] = defaultdict(list)
+    for row in descents:
+        if row.kind == RETOLD and row.probability >= LIKELY:
+            told[row.child].append(row)
+    found = []
+    for child in sorted(told):
+        row = min(told[child], key=lambda row: (row.parent not in speaking, -row.probability, row.parent))
+        found.append(Join(child, row.parent, f"report of it, {row.probability:.2f} likely", True))
+    return found
 
 
 def voice_joins(voices: dict[str, frozenset[str]]) -> list[Join]:

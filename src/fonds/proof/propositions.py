@@ -67,7 +67,6 @@ class Statement:
     others: frozenset[str]
     themes: frozenset[str]
     places: frozenset[str]
-    numbers: frozenset[str]
     window: Window
     claim: Claim | None = None
     """The claim whose content holds the finding: who says it, how surely."""
@@ -98,14 +97,14 @@ def statement(
         act = finding.act or _lemma(finding.action)
         return Statement(
             finding, "order", language, act, None, _who([finding.issuer]), _who([finding.addressee]),
-            _words([finding.theme]), _where([finding.place]), _numbers([finding.theme]), _window(finding.deadline), claim, paper,
+            _words([finding.theme]), _where([finding.place]), _window(finding.deadline), claim, paper,
         )  # fmt: skip
     if isinstance(finding, Event):
         roles = {name: [role.slot for role in finding.roles if role.name == name] for name in ("actor", "recipient", "theme")}
         places = [finding.place, *(role.slot for role in finding.roles if role.name in WHERE or role.slot.entity in located)]
         return Statement(
             finding, "plan" if finding.modality in NOT_TOLD else "event", language, finding.type, finding.mode, _who(roles["actor"]), _who(roles["recipient"]),
-            _words(roles["theme"]), _where(places), _numbers(roles["theme"]), _window(finding.time), claim, paper,
+            _words(roles["theme"]), _where(places), _window(finding.time), claim, paper,
             _where(roles["theme"]) if finding.type == "RETREAT" else frozenset(),
         )  # fmt: skip
     terms = finding.terms
@@ -113,7 +112,7 @@ def statement(
         finding, "deal", language, "DEAL", None,
         _who([*finding.parties, *(term.giver for term in terms), *(term.recipient for term in terms)]), frozenset(),
         _words([term.theme for term in terms]), _where([slot for term in terms for slot in (term.origin, term.destination)]),
-        _numbers([term.quantity for term in terms]), _window(finding.time), claim, paper,
+        _window(finding.time), claim, paper,
     )  # fmt: skip
 
 
@@ -160,10 +159,6 @@ def place_keys(slot: Slot) -> frozenset[str]:
 def stems(text: str) -> set[str]:
     """Beginnings of the longer words, enough to meet another form of the word."""
     return {word.folded[:5] for word in tokens(text) if len(word.folded) > 3 and not word.folded.isdigit()}
-
-
-def _numbers(values: Iterable[Value]) -> frozenset[str]:
-    return frozenset(word.folded for slot in _slots(values) for word in tokens(slot.text) if word.folded.isdigit())
 
 
 def _lemma(action: Value) -> str | None:

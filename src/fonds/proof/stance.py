@@ -7,10 +7,12 @@ listed and never counted.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import lru_cache
 from typing import Literal
 
 from fonds.model import Anchor, Event, Modality, Slot
 from fonds.proof.propositions import Statement, Window, meet, vocabulary
+from fonds.writing.analysis import tokens
 
 Directness = Literal["primary", "witness", "report", "fragment"]
 MONTH = timedelta(days=31)
@@ -60,9 +62,22 @@ def _modality(one: Statement) -> Modality:
 def denial(one: Statement, nature: Directness) -> str:
     """``"denied"`` where the thing is denied or negated, else ``""``. A paper that forbids does not deny an order."""
     claim = one.claim
+    if one.kind == "event" and _without(one):
+        return "denied"
     if claim is None or claim.polarity != "negative" or claim.modality in FRAGMENT | NOT_DONE:
         return ""
     return "" if one.kind == "order" and nature == "primary" and claim.source is None else "denied"
+
+
+def _without(one: Statement) -> bool:
+    """The words stand at once after "without" or "no": told as not having happened."""
+    before = tokens(one.finding.anchors[0].prefix)[-1:] if one.finding.anchors else ()
+    return bool(before) and before[0].folded in _denying()
+
+
+@lru_cache(maxsize=1)
+def _denying() -> frozenset[str]:
+    return frozenset(word.folded for phrase in vocabulary()["denying"] for word in tokens(phrase))
 
 
 def contradicts(one: Statement, other: Statement) -> str:
@@ -106,12 +121,6 @@ def _told_together(one: Statement, other: Statement) -> bool:
 
 def _told(one: Statement) -> Window:
     return one.window if one.window != (None, None) or one.paper is None else one.paper.written
-
-
-def differing_figures(one: Statement, other: Statement) -> bool:
-    """One thing told with different figures: the same theme in the same language, and no figure in common."""
-    alike = one.language == other.language and one.themes & other.themes
-    return bool(alike and one.numbers and other.numbers and not one.numbers & other.numbers)
 
 
 def _is(side: dict[str, object], one: Statement) -> bool:
