@@ -5,7 +5,8 @@ slot is words of the text, ``UNSTATED`` or nothing. Engines: grammar (English), 
 
 Begin with ``find``, which parts a page into paragraphs and languages. English (``english``) goes by a parse (``reading``,
 ``syntax``), with a room a subject: ``sayings``, ``deals``, ``orders``, ``events``, and ``letters``, ``contracts``,
-``relations``. Arabic (``arabic``) goes by rules over words. The words themselves are in ``vocabulary/``. ``stage`` binds what was found to lines.
+``relations``. Arabic (``arabic``) goes by rules over words. The words themselves are in ``vocabulary/``.
+``stage`` binds what was found to lines.
 """
 
 from fonds.claims.find import find

@@ -8,7 +8,7 @@ from fonds.claims import contracts, deals, events, letters, orders, relations
 from fonds.claims.letters import Author, Header
 from fonds.claims.reading import Reading
 from fonds.claims.sayings import Clause, Saying, unfold
-from fonds.claims.sayings.asserted import CAPTION_CREDIT, claim_of, own
+from fonds.claims.sayings.asserted import CAPTION_CREDIT, claim_of, is_bidding, own, proposes
 from fonds.claims.syntax import has_finite
 from fonds.model import Claim, Deal, Event, Finding, Modality, Order, Relation, Slot, Span, Time
 from fonds.vocabulary import english
@@ -16,6 +16,10 @@ from fonds.vocabulary import english
 MAKER = "claims.english/1"
 _ITEM = re.compile(r"\s*(?:>[>\s]*|[-–•*]\s*|\(?\d{1,3}[.)]\s+|\(?[a-zivx]{1,4}[.)]\s+)")
 _HEADLINE_SOURCE = re.compile(r"^(?P<content>.{8,}?)(?P<colon>:)\s+(?P<source>[A-Z][^:.]{1,48})$", re.DOTALL)
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z'’ .-]{2,30}(?:,[^\n.–—]{3,40}?)?|[A-Z][\w'’ -]{1,30},[^\n.–—]{0,20}\d[^\n.–—]{0,20}?"
+    r"|[A-Z][\w'’ -]{1,30}\s\([A-Z]\w+\))\s[-–—]{1,2}\s(?=[A-Z“\"])"
+)
 _SOURCE_FIRST = re.compile(r"^(?P<source>[^:.,;“\"]{2,48})(?P<colon>:)\s+(?P<content>\S.{8,})$", re.DOTALL)
 
 
@@ -91,7 +95,10 @@ class English:
             ),
             None,
         )
-        header = Header(author.slot, None, True, True) if chat and author else self.header
+        header = self.header
+        if author is not None and (chat or author.quoted):
+            header = Header(author.slot, author.addressee, bool(chat) or header.orders, True)
+        start = self._after_dateline(start, end)
         if repeated is not None:
             return self._repeat(start, end, repeated, chat is not None, author)
         bidden = (
@@ -102,6 +109,11 @@ class English:
         if bidden:
             return [*bidden, *self._bidden_events(start, end, bidden)]
         return self._prose(start, end, author, header, contract)
+
+    def _after_dateline(self, start: int, end: int) -> int:
+        """Where the text begins after "TOWN, 11 May 2017 - ", which is no part of its first sentence."""
+        found = _DATELINE.match(self.reading.text, start, end)
+        return found.end() if found and found.end() < end else start
 
     def _bids(self, header: Header, numbered: bool, chat: bool) -> bool:
         return not header.agreement and (header.orders or numbered or chat or header.letter)
@@ -143,12 +155,14 @@ class English:
         for clause in clauses:
             shown = clause if not spans else replace(clause, hidden=(*clause.hidden, *spans))
             given: Modality | None = "question" if reading.text[clause.start : clause.end].rstrip().endswith("?") else None
+            if given is None and proposes(clause.saying):
+                given = "planned"
             if not contract:
                 facts.extend(deal for deal in deals.deals(reading, shown) if not _lists(deal, spans))
             facts.extend(orders.orders(reading, shown, header))
             facts.extend(events.events(reading, shown, given))
             found.extend(relations.relations(reading, shown))
-        facts = _not_twice(facts)
+        facts = _not_twice(_as_ordered(facts))
         found.extend(facts)
         found.extend(self._claims(start, end, sayings, clauses, facts, author))
         return found
@@ -177,8 +191,8 @@ class English:
         made: list[Claim] = []
         for saying in sayings:
             claim = claim_of(self.reading, saying)
-            if author and saying.source != author.slot:
-                claim = replace(claim, via=(*claim.via, author.slot))
+            if author:
+                claim = _spoken_by(claim, author)
             made.append(claim)
         top = [clause for clause in clauses if clause.saying is None]
         said = [(saying.content.start, saying.content.end) for saying in sayings]
@@ -248,6 +262,38 @@ class English:
             facts.extend(events.events(reading, clause))
             related.extend(relations.relations(reading, clause))
         return [*facts, *related, *(claim_of(self.reading, saying) for saying in [outer, *sayings])]
+
+
+def _spoken_by(claim: Claim, author: Author) -> Claim:
+    """The claim with its author: "I" is the author, anybody else's words came through the author."""
+
+    def himself(slot: Slot) -> Slot:
+        return replace(slot, entity=author.slot.entity) if slot.text in ("I", "me", "Me") else slot
+
+    source = himself(claim.source) if claim.source else None
+    via = tuple(himself(slot) for slot in claim.via)
+    named = [slot for slot in (source, *via) if slot is not None]
+    if author.slot in named or any(slot.text in ("I", "me", "Me") for slot in named):
+        return replace(claim, source=source, via=via)
+    return replace(claim, source=source, via=(*via, author.slot))
+
+
+def _as_ordered(facts: list[Deal | Order | Event]) -> list[Deal | Order | Event]:
+    """What an order of the paper itself bids is an event that is ordered; "you are requested" is no event besides."""
+    actions = [
+        (order.action, order.status[0].evidence)
+        for order in facts
+        if isinstance(order, Order) and isinstance(order.action, Slot) and order.status and is_bidding(order)
+    ]
+    made: list[Deal | Order | Event] = []
+    for fact in facts:
+        if isinstance(fact, Event):
+            if fact.type == "REQUEST" and any(fact.start <= cue.start and cue.end <= fact.end for _, cue in actions):
+                continue
+            if any(fact.start <= action.end - 1 < fact.end for action, _ in actions) and fact.modality in ("planned", "asserted"):
+                fact = replace(fact, modality="ordered")
+        made.append(fact)
+    return made
 
 
 def _lists(deal: Deal, spans: list[tuple[int, int]]) -> bool:

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from fonds.claims import arabic
+from fonds.claims import arabic, letters
 from fonds.claims.english import English
 from fonds.claims.letters import Header
 from fonds.claims.reading import Reading
 from fonds.engines.grammar.contract import Grammar
-from fonds.model import DayRange, Finding, Mention
+from fonds.model import DayRange, Finding, Mention, Time
 from fonds.writing.paragraphs import paragraphs
 from fonds.writing.times import find_times
 
@@ -32,20 +33,39 @@ def find(
     """
     blocks = _quotes_closed(text, paragraphs(text))
     arab = [block for block in blocks if _is_arabic(text[slice(*block)])]
+    known = _times(text, language, written)
     found: list[Finding] = []
     if arab:
-        found.extend(arabic.find(text, mentions, language=language, written=written))
+        found.extend(arabic.find(text, mentions, language=language, written=written, times=known))
         found = [each for each in found if any(start <= each.start < end for start, end in arab)]
     if len(arab) < len(blocks):
-        times = [
-            time
-            for time in find_times(text, language=language, written=written)
-            if not any(start <= time.start < end for start, end in arab)
-        ]
+        times = [time for time in known if not any(start <= time.start < end for start, end in arab)]
         english_blocks = [block for block in blocks if block not in set(arab)]
         found.extend(times)
         found.extend(English(Reading(text, grammar, mentions, times), english_blocks, header).findings())
     return tuple(sorted(set(found), key=_place))
+
+
+def _times(text: str, language: str | None, written: DayRange | None) -> tuple[Time, ...]:
+    """The times of a text; what leans on a date leans, in a quoted mail or a chat's message, on the date of that part."""
+    times = find_times(text, language=language, written=written)
+    for start, end, first, last in letters.own_dates(text):
+        dated = next(
+            (time for time in times if first <= time.start and time.end <= last + 80 and time.earliest == time.latest), None
+        )
+        leaning = any(start <= time.start < end and time.type in ("DATE", "TIME") and not _stands_alone(time) for time in times)
+        if not leaning:
+            continue
+        day = DayRange(dated.earliest, dated.latest, because="the date of this part") if dated and dated.earliest else None
+        inner = find_times(text[start:end], language=language, written=day)
+        moved = tuple(replace(time, start=time.start + start, end=time.end + start) for time in inner)
+        times = tuple(time for time in times if not start <= time.start < end) + moved
+    return tuple(sorted(times, key=lambda time: (time.start, time.end)))
+
+
+def _stands_alone(time: Time) -> bool:
+    """A time whose own words name its year."""
+    return bool(re.search(r"\d{4}", time.text)) and time.relation is None
 
 
 def _quotes_closed(text: str, blocks: list[tuple[int, int]]) -> list[tuple[int, int]]:

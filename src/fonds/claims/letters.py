@@ -38,6 +38,12 @@ _CHAT = (
     re.compile(r"\s*\(?\d{1,2}:\d{2}(?::\d{2})?\)?\s*[-–]?\s*(?P<name>[^\W\d][^:\n]{0,39}):\s+"),
 )
 _WROTE = re.compile(r"[>\s]*On\s[^\n]{4,80}?,\s+(?:at\s+)?(?P<name>[^,<>\n]{2,60}?)(?:\s*<[^>\n]*>)?\s+(?P<cue>wrote):?\s*$")
+_WITNESS = re.compile(
+    r"\s*(?:(?:record|minutes|transcript|notes?) of (?:an? |the )?)?"
+    r"(?P<cue>(?:witness )?(?:statement|testimony|deposition|affidavit|interview))"
+    r"(?: (?:of|by|with|from|given by) | ?[-–:] ?)(?P<name>(?:the )?[A-Z][^\n,.:;]{1,40}?)\s*$",
+    re.IGNORECASE,
+)
 _ORDERING = re.compile(
     (
         r"\b(?:hereby (?:ordered|instructed|directed|order|instruct|direct)|you are (?:ordered|instructed|directed|"
@@ -74,6 +80,12 @@ class Author:
     cue: Span
     chat: bool = False
     """A chat's line: the author of this block only."""
+    quoted: bool = False
+    """Of a mail quoted or forwarded below another: what it bids is bidden by its own author."""
+    addressee: Slot | None = None
+    """The "To:" beside a quoted mail's "From:"."""
+    witness: bool = False
+    """Who speaks in a statement: only what states, denies or hedges something is a claim."""
 
 
 def header(reading: Reading) -> Header:
@@ -204,7 +216,7 @@ def _signature(reading: Reading, lines: Sequence[tuple[int, int]]) -> Slot | Non
             and len(line.split()) <= 7
             and not line.rstrip().endswith((".", ":", ";"))
             and ":" not in line
-            and len(lines) > 4
+            and (len(lines) > 4 or (len(lines) > 2 and (start, end) == lines[-1] and 2 * whole >= end - start))
         ):
             return (
                 Slot(person.text, person.start, person.end, person.entity)
@@ -244,9 +256,10 @@ def chat_prefix(line: str) -> re.Match[str] | None:
 
 
 def authors(reading: Reading) -> list[Author]:
-    """Authors by line, of chats and of mails ("From:"), in sequence of the text."""
+    """Authors by line, of chats, of mails ("From:") and of statements ("Interview with …"), in sequence of the text."""
     found: list[Author] = []
-    for start, end in _lines(reading.text):
+    lines = _lines(reading.text)
+    for rank, (start, end) in enumerate(lines):
         line = reading.text[start:end]
         chat = chat_prefix(line)
         if chat:
@@ -260,17 +273,53 @@ def authors(reading: Reading) -> list[Author]:
         if wrote:
             first, last = start + wrote.start("name"), start + wrote.end("name")
             word = start + wrote.start("cue")
-            found.append(Author(end, reading.words(first, last), Span(word, word + 5, reading.text[word : word + 5])))
+            cue = Span(word, word + 5, reading.text[word : word + 5])
+            found.append(Author(end, reading.words(first, last), cue, quoted=True))
+            continue
+        witness = _WITNESS.match(line) if rank < 10 else None
+        if witness:
+            first = start + witness.start("cue")
+            cue = Span(first, start + witness.end("cue"), witness["cue"])
+            found.append(
+                Author(end, reading.words(start + witness.start("name"), start + witness.end("name")), cue, witness=True)
+            )
             continue
         field = _FIELD.match(line)
         if field and field["name"].lower().strip() in ("from", "sender"):
             value = _value(reading, start + field.start("value"), end)
             if value:
                 name = start + field.start("name")
-                found.append(
-                    Author(end, value, Span(name, start + field.end("name"), reading.text[name : start + field.end("name")]))
-                )
+                cue = Span(name, start + field.end("name"), reading.text[name : start + field.end("name")])
+                quoted = any(not each.chat for each in found)
+                to = _field(reading, lines[rank + 1 : rank + 6], _TO_NAMES) if quoted else None
+                found.append(Author(end, value, cue, quoted=quoted, addressee=to))
     return found
+
+
+def own_dates(text: str) -> list[tuple[int, int, int, int]]:
+    """Stretches that bear a date of their own: (start, end, start of the words with the date, their end).
+
+    The body of a quoted or forwarded mail, and each message of a chat, up to the next one.
+    """
+    marks: list[tuple[int, int, int]] = []
+    lines = _lines(text)
+    mails = 0
+    for rank, (start, end) in enumerate(lines):
+        line = text[start:end]
+        chat = chat_prefix(line)
+        if chat:
+            marks.append((start + chat.end(), start, start + chat.start("name")))
+        elif wrote := _WROTE.match(line):
+            marks.append((end, start, start + wrote.start("name")))
+        elif (field := _FIELD.match(line)) and field["name"].lower().strip() in ("from", "sender"):
+            mails += 1
+            dated = next(
+                (each for each in lines[rank + 1 : rank + 6] if re.match(r"\W*(?:Date|Sent)\s*:", text[slice(*each)])), None
+            )
+            if mails > 1 and dated is not None:
+                marks.append((dated[1], *dated))
+    stops = [mark[1] for mark in marks[1:]] + [len(text)] * bool(marks)
+    return [(mark[0], max(stop, mark[0]), mark[1], mark[2]) for mark, stop in zip(marks, stops, strict=True)]
 
 
 def is_closing(paragraph: str) -> bool:

@@ -8,42 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from fonds.engines.grammar.contract import Sentence, Token
+from fonds.vocabulary import english
 
 PARTICLES = {"back", "over", "out", "off", "down", "in", "up", "away", "on", "through"}
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
-_OBJECT_CONTROL = {
-    "order",
-    "instruct",
-    "direct",
-    "command",
-    "tell",
-    "ask",
-    "urge",
-    "force",
-    "allow",
-    "require",
-    "permit",
-    "authorise",
-    "authorize",
-    "task",
-    "oblige",
-    "persuade",
-    "request",
-    "help",
-    "enable",
-    "want",
-    "expect",
-    "cause",
-    "compel",
-    "invite",
-    "warn",
-    "beg",
-    "call",
-    "advise",
-    "let",
-    "pay",
-    "see",
-}
 _RELATIVE = {"who", "which", "that", "whom"}
 
 
@@ -162,7 +130,7 @@ def _governor(verb: Token, depth: int) -> Token | None:
     if verb.dep in ("conj", "dep") and above.pos in ("VERB", "AUX"):
         return None if is_passive(above) else _governor(above, depth + 1)
     if verb.dep in ("xcomp", "ccomp") and above.pos in ("VERB", "AUX", "ADJ") and verb.tag in ("VB", "VBG"):
-        if above.lemma.lower() in _OBJECT_CONTROL:
+        if above.lemma.lower() in english.verb_groups().object_control:
             return _object(above) or next((child for child in above.children if child.dep == "dative"), None)
         if is_passive(above):
             return next((child for child in above.children if child.dep == "nsubjpass"), None)

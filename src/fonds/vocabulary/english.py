@@ -76,6 +76,8 @@ class OrderWords:
     duty: frozenset[str]
     not_acts: frozenset[str]
     acts: frozenset[str]
+    polite: frozenset[str]
+    of_paper: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +161,26 @@ def order_words() -> OrderWords:
     """The words of command."""
     raw = _load("orders")
     return OrderWords(**_sets(raw, *raw))
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroups:
+    """Verbs (and the nouns they take) by how they behave in a sentence."""
+
+    no_goods: frozenset[str]
+    needs_object: frozenset[str]
+    with_to: frozenset[str]
+    object_control: frozenset[str]
+    undone: frozenset[str]
+    claimed: frozenset[str]
+    believed: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def verb_groups() -> VerbGroups:
+    """Verbs by behaviour."""
+    raw = _load("verbs")
+    return VerbGroups(**_sets(raw, *raw))
 
 
 @lru_cache(maxsize=1)

@@ -13,7 +13,7 @@ from fonds.claims.arabic import events as arabic_events
 from fonds.claims.arabic import letters as arabic_letters
 from fonds.claims.arabic import orders as arabic_orders
 from fonds.claims.arabic.reading import ArabicReading, Clause
-from fonds.model import Claim, DayRange, Finding, Mention, Order, Slot
+from fonds.model import Claim, DayRange, Finding, Mention, Order, Slot, Time
 from fonds.writing.scripts import has_arabic
 from fonds.writing.times import find_times
 
@@ -21,16 +21,21 @@ MAKER = "claims.arabic/1"
 
 
 def find(
-    text: str, mentions: Sequence[Mention] = (), *, language: str | None = "ar", written: DayRange | None = None
+    text: str,
+    mentions: Sequence[Mention] = (),
+    *,
+    language: str | None = "ar",
+    written: DayRange | None = None,
+    times: Sequence[Time] | None = None,
 ) -> tuple[Finding, ...]:
-    """Times, orders, deals, events and claims of an Arabic page, in sequence of their place.
+    """Times, orders, deals, events and claims of an Arabic page, in sequence of their place; ``times`` if they are known.
 
     ``written`` is the date the paper bears; without it what is counted from it stays open. Text without Arabic
     letters gives nothing. Every span quotes ``text`` exactly, vowel signs included.
     """
     if not has_arabic(text):
         return ()
-    times = find_times(text, language=language, written=written)
+    times = find_times(text, language=language, written=written) if times is None else times
     reading = ArabicReading(text, mentions, times)
     header = arabic_letters.header(reading)
     found: list[Finding] = []

@@ -32,7 +32,7 @@ def commitments(reading: Reading, clause: Clause) -> Iterator[Deal]:
             else []
         )
         parties = party_slots(reading, [*doers, *([partner] if partner is not None else [])], clause.start)
-        if inner is None or not clause.shows(inner) or not doers or is_negated(inner):
+        if inner is None or not clause.shows(inner) or not doers or is_negated(inner) or inner.lemma.lower() in ("be", "have"):
             continue
         if verb.lemma.lower() in ("refuse", "decline", "offer", "promise", "vow", "pledge", "propose") and not (
             frame(inner).lemma in words.give_verbs or moves(frame(inner))

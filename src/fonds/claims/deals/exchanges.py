@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from fonds.claims.deals.parties import parties_of, party_slots
-from fonds.claims.deals.rungs import noun_rungs, verb_rungs
-from fonds.claims.deals.terms import act_term, counter_of, filled, flattened, given, moves, terms_of
+from fonds.claims.deals.rungs import noun_rungs, said_rung, verb_rungs
+from fonds.claims.deals.terms import act_term, counter_of, filled, flattened, given, meant_for, moves, terms_of
 from fonds.claims.reading import Reading, noun_phrase
 from fonds.claims.sayings.saying import Clause
 from fonds.claims.syntax import Frame, conjuncts, frame, is_verb, right
@@ -32,7 +32,9 @@ def exchanges(reading: Reading, clause: Clause) -> Iterator[Deal]:
         counter = counter_of(reading, clause, verb)
         if counter is not None and counter[0].start < span.start:
             span = reading.span(counter[0].start, span.end)
-        yield Deal(span.start, span.end, span.text, parties=parties, terms=terms, status=verb_rungs(reading, verb))
+        yield Deal(
+            span.start, span.end, span.text, parties=parties, terms=terms, status=said_rung(clause) or verb_rungs(reading, verb)
+        )
     for noun in clause.tokens:
         # "oil-for-food swap", "a swap of wheat for cement"
         if noun.tag.startswith("NN") and noun.lemma.lower() in ("exchange", "swap", "barter", "trade") and noun.dep != "compound":
@@ -79,7 +81,7 @@ def _act_for(reading: Reading, clause: Clause, verb: Token) -> tuple[Term, ...]:
     if counter is None:
         return ()
     act = act_term(reading, clause, verb)
-    return (act, *(given(reading, each, UNSTATED, act.giver) for each in flattened(counter[1])))
+    return (act, *(given(reading, each, UNSTATED, meant_for(reading, each) or act.giver) for each in flattened(counter[1])))
 
 
 def _traders(reading: Reading, clause: Clause, made: Frame, terms: tuple[Term, ...]) -> tuple[Slot, ...]:

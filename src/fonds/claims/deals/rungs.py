@@ -1,8 +1,10 @@
 """How far a bargain has gone: the rung that its verb, its tense and the verb above it carry."""
 
+import re
 from collections.abc import Iterator
 
 from fonds.claims.reading import Reading
+from fonds.claims.sayings.saying import Clause
 from fonds.claims.syntax import is_negated, is_verb
 from fonds.engines.grammar.contract import Token
 from fonds.model import Rung, RungEvidence, Span
@@ -113,6 +115,17 @@ def verb_rungs(reading: Reading, verb: Token) -> tuple[RungEvidence, ...]:
             return ()
         span = Span(helper.start, verb.end, reading.text[helper.start : verb.end])
         return (RungEvidence("agreed" if helper.text.lower() in ("will", "shall", "must") else "proposed", span),)
-    if verb.tag in ("VBD", "VBZ", "VBP") or helpers.keys() & {"has", "have", "had", "was", "were", "is", "are", "been"}:
-        return (RungEvidence("executed", evidence),)
+    past = verb.tag == "VBD" or (verb.tag == "VBN" and helpers.keys() & {"has", "have", "had", "was", "were", "been"})
+    return (RungEvidence("executed", evidence),) if past else ()
+
+
+def said_rung(clause: Clause) -> tuple[RungEvidence, ...]:
+    """ "We propose that your men leave …": the verb above the whole clause tells how far it has gone."""
+    cue = clause.saying.cue if clause.saying is not None else None
+    if cue is None:
+        return ()
+    for rung in ("proposed", "refused", "agreed"):
+        known = english.deal_words().rungs[rung]
+        if any(re.fullmatch(rf"{lemma}(?:e?s|e?d|ing)?|{lemma[:-1]}(?:ied|ing)", cue.text.lower()) for lemma in known):
+            return (RungEvidence(_rung(rung), cue),)
     return ()

@@ -107,6 +107,7 @@ def terms_of(reading: Reading, clause: Clause, verb: Token) -> tuple[Term, ...]:
         if made.subject is not None
         and made.subject.start >= clause.start
         and made.subject.text.lower() not in ("it", "which", "that", "who")
+        and not offered_by_another(verb, made.subject)
         else UNSTATED
     )
     taker: Value = UNSTATED
@@ -148,6 +149,28 @@ def given(reading: Reading, thing: Token, giver: Value, recipient: Value) -> Ter
         span = reading.span(thing.start, right(thing))
         return Term(giver=giver, recipient=recipient, theme=Slot(span.text, span.start, span.end))
     return Term(giver=giver, recipient=recipient, theme=reading.slot(thing), quantity=quantity_of(reading, thing))
+
+
+def offered_by_another(verb: Token, doer: Token) -> bool:
+    """ "We did not agree to your offer to release …": who would act is whose offer it is, not who answers it."""
+    above = verb.head
+    return any(
+        doer.i < token.i < verb.i
+        and token.lemma.lower() in ("offer", "proposal", "promise", "demand", "request", "plan", "pledge", "suggestion")
+        and any(child.dep == "poss" for child in token.children)
+        for holder in (above, *above.children)
+        for token in (holder, *holder.subtree())
+    )
+
+
+def meant_for(reading: Reading, thing: Token) -> Slot | None:
+    """ "safe passage for our wounded": for whom a thing is, where its own words say so."""
+    for child in thing.children:
+        if child.dep == "prep" and child.text.lower() in ("for", "to"):
+            for below in child.children:
+                if below.dep == "pobj" and not reading.is_time(below) and not reading.is_place(below):
+                    return reading.slot(below)
+    return None
 
 
 def quantity_of(reading: Reading, noun: Token) -> Value:
@@ -207,7 +230,7 @@ def act_term(reading: Reading, clause: Clause, verb: Token) -> Term:
         and doer.text.lower() not in ("it", "which", "that", "who", "this")
         and doer.lemma.lower() not in english.nouns().documents | english.nouns().goods
     )
-    giver: Value = reading.slot(doer) if doer is not None and able else UNSTATED
+    giver: Value = reading.slot(doer) if doer is not None and able and not offered_by_another(verb, doer) else UNSTATED
     hands = made.lemma in english.deal_words().give_verbs
     receiver = made.receiver or next(
         (noun for noun in made.after.get("to", ()) if reading.is_people(noun) or (hands and not reading.is_place(noun))), None

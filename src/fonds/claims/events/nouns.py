@@ -1,7 +1,7 @@
 """Events told by a noun: "the shelling of the depot"."""
 
 from fonds.claims.events.setting import PLACE_WORDS, when, where
-from fonds.claims.events.standing import UNDONE, standing
+from fonds.claims.events.standing import standing
 from fonds.claims.reading import Reading, noun_phrase
 from fonds.claims.sayings.saying import Clause
 from fonds.claims.syntax import frame, is_negated, is_verb
@@ -23,7 +23,9 @@ def by_noun(reading: Reading, clause: Clause, noun: Token, given: Modality | Non
     )
     if act is None or act.type not in _NOUN_TYPES or noun.dep in ("compound", "nmod", "amod", "poss"):
         return None
-    if reading.label(noun) is not None:
+    if reading.label(noun) is not None or (lemma in ("wounded", "injured") or noun.text.lower() in ("wounded", "injured")):
+        return None
+    if noun.dep == "pobj" and noun.head.text.lower() == "without":
         return None
     negative = any(child.text.lower() == "no" and child.dep == "det" for child in noun.children)
     if negative or (act.type in ("AID", "COERCE") and not any(child.dep == "prep" for child in noun.children)):
@@ -89,7 +91,7 @@ def by_noun(reading: Reading, clause: Clause, noun: Token, given: Modality | Non
         standing_ = "planned"
     if above is not None and is_negated(above) and noun.dep in ("dobj", "nsubj", "nsubjpass"):
         return None
-    if above is not None and above.lemma.lower() in UNDONE | {"threaten"} and noun.dep in ("dobj", "conj"):
+    if above is not None and above.lemma.lower() in english.verb_groups().undone | {"threaten"} and noun.dep in ("dobj", "conj"):
         standing_ = "planned"
     return Event(
         span.start,

@@ -4,34 +4,15 @@ from fonds.claims.sayings.hedging import modality_of
 from fonds.claims.syntax import is_verb
 from fonds.engines.grammar.contract import Token
 from fonds.model import Modality
-
-UNDONE = {
-    "plan",
-    "intend",
-    "want",
-    "hope",
-    "prepare",
-    "agree",
-    "promise",
-    "pledge",
-    "vow",
-    "threaten",
-    "offer",
-    "decide",
-    "try",
-    "attempt",
-    "seek",
-    "need",
-    "undertake",
-    "propose",
-    "expect",
-    "aim",
-    "wish",
-    "continue_not",
-}
-
+from fonds.vocabulary import english
 
 _BIDDING = {"order", "instruct", "direct", "command", "tell", "ask", "urge", "require", "demand", "request", "call"}
+
+
+def _inverted(verb: Token) -> bool:
+    """ "Had we been told …": an act that did not come about."""
+    first = min((child.i for child in verb.children if child.dep in ("nsubj", "nsubjpass")), default=-1)
+    return any(child.dep == "aux" and child.text.lower() == "had" and child.i < first for child in verb.children)
 
 
 def standing(verb: Token) -> Modality:
@@ -39,6 +20,8 @@ def standing(verb: Token) -> Modality:
     own = modality_of(verb)
     if own != "asserted":
         return own
+    if any(_inverted(above) for above in (verb, *verb.ancestors())):
+        return "hypothetical"
     if verb.tag in ("VBZ", "VBP") and any(
         child.text.lower() in ("before", "until", "once", "when") and child.dep in ("mark", "advmod") for child in verb.children
     ):
@@ -53,7 +36,9 @@ def standing(verb: Token) -> Modality:
             lemma = above.lemma.lower()
             if lemma in _BIDDING or lemma in ("instruction", "directive"):
                 return "ordered"
-            if lemma in UNDONE or (token.dep in ("advcl", "acl", "xcomp") and any(child.tag == "TO" for child in token.children)):
+            if lemma in english.verb_groups().undone or (
+                token.dep in ("advcl", "acl", "xcomp") and any(child.tag == "TO" for child in token.children)
+            ):
                 if lemma in ("have", "manage", "help", "begin", "start", "continue", "force", "be", "appear", "seem", "use"):
                     return modality_of(above)
                 return "planned"

@@ -16,44 +16,13 @@ from fonds.vocabulary.english import Act
 _SHIFTS = {"move", "transfer", "relocate", "remove", "shift", "pull", "redeploy"}
 
 
-_NO_GOODS = {
-    "name",
-    "reason",
-    "interview",
-    "speech",
-    "order",
-    "way",
-    "answer",
-    "advice",
-    "statement",
-    "evidence",
-    "testimony",
-    "detail",
-    "impression",
-    "look",
-    "account",
-    "instruction",
-    "information",
-    "warning",
-    "notice",
-    "example",
-    "permission",
-    "chance",
-    "time",
-    "priority",
-    "attention",
-    "message",
-    "letter",
-    "signal",
-    "word",
-}
-
-
 def verb_act(verb: Token) -> tuple[Act, Frame] | None:
     """The act that a verb names, alone or with its particle, and its frame."""
     acts = english.actions()
     made = frame(verb, acts.verbs.keys() | frozenset())
     act = acts.verbs.get(made.phrase) or acts.verbs.get(made.lemma)
+    if act is not None and _stays(made):
+        return None
     if (
         made.lemma in _SHIFTS
         and (made.object is not None or made.passive)
@@ -64,12 +33,33 @@ def verb_act(verb: Token) -> tuple[Act, Frame] | None:
     return (act, made) if act else None
 
 
+def _stays(made: Frame) -> bool:
+    """What is left as it is or where it is, and what turns over by itself, goes nowhere."""
+    verb = made.verb
+    if made.particle is not None and made.lemma in ("turn", "hand", "give") and made.object is None and not made.passive:
+        return True
+    if made.lemma != "leave" or made.particle is not None:
+        return False
+    state = any(child.dep in ("acomp", "oprd", "ccomp", "advcl") and child.i > verb.i for child in verb.children) or any(
+        child.dep == "advmod" and child.text.lower() in ("alone", "open", "behind", "empty", "ajar", "unlocked")
+        for child in verb.children
+    )
+    spots = [child for child in verb.children if child.dep == "prep" and child.text.lower() in ("at", "in", "with")]
+    thing = made.object
+    placed = thing is not None and any(
+        below.dep == "pobj" and below.name not in ("DATE", "TIME") for child in spots for below in child.children
+    )
+    pronoun = thing is not None and thing.text.lower() in ("it", "them", "him", "her")
+    stays = thing is not None and thing.tag not in ("NNP", "NNPS") and thing.lemma.lower() not in english.nouns().places
+    return made.passive or state or pronoun or (placed and stays)
+
+
 def events(reading: Reading, clause: Clause, given: Modality | None = None) -> Iterator[Event]:
     """Events that the clause tells. ``given`` is the modality of all of them (terms of a deal: planned)."""
     used: set[Token] = set()
     shown = clause.tokens
     for token in shown:
-        if is_verb(token) and token.dep not in ("amod", "compound"):
+        if is_verb(token) and token.dep not in ("amod", "compound", "nsubjpass", "dobj", "pobj"):
             event = _of_verb(reading, clause, token, given, used)
             if event:
                 yield event
@@ -93,6 +83,8 @@ def _of_verb(reading: Reading, clause: Clause, verb: Token, given: Modality | No
             and clause.shows(thing)
         ):
             used.add(thing)
+            if is_negated(verb):
+                return None
             return _make(reading, clause, verb, acts.nouns[thing.lemma.lower()], made, given, of_noun=thing)
         if (
             made.lemma in ("suffer", "sustain")
@@ -104,53 +96,13 @@ def _of_verb(reading: Reading, clause: Clause, verb: Token, given: Modality | No
             return _make(reading, clause, verb, acts.verbs["take back"], made, given)
         return None
     act, made = found
+    if act.mode == "release" and made.object is not None and _is_cargo(reading, made.object):
+        act = acts.verbs["give"]
     if is_negated(verb) or (
         act.type in ("AGREE", "CONSULT", "SUPPORT", "REQUEST") and made.object is None and made.subject is None
     ):
         return None
-    if (
-        made.lemma
-        in (
-            "leave",
-            "back",
-            "hit",
-            "strike",
-            "target",
-            "send",
-            "give",
-            "return",
-            "support",
-            "visit",
-            "tax",
-            "contact",
-            "host",
-            "ban",
-            "block",
-            "meet",
-            "exchange",
-            "fight",
-            "defend",
-            "ram",
-            "yield",
-            "mass",
-            "lift",
-            "ease",
-            "back",
-            "free",
-            "hand",
-            "ship",
-            "damage",
-            "fund",
-            "feed",
-            "equip",
-            "supply",
-            "provide",
-            "deliver",
-            "transfer",
-        )
-        and made.object is None
-        and not made.after
-    ):
+    if made.lemma in english.verb_groups().needs_object and made.object is None and not made.after:
         return None
     thing = made.object
     if (
@@ -160,7 +112,7 @@ def _of_verb(reading: Reading, clause: Clause, verb: Token, given: Modality | No
     ):
         return None
     if thing is not None and (
-        (act.type == "AID" and thing.lemma.lower() in _NO_GOODS)
+        (act.type == "AID" and thing.lemma.lower() in english.verb_groups().no_goods)
         or (made.lemma == "sign" and thing.lemma.lower() not in english.deal_words().nouns)
     ):
         return None
@@ -170,7 +122,11 @@ def _of_verb(reading: Reading, clause: Clause, verb: Token, given: Modality | No
         return None
     if thing is not None and (
         (thing.lemma.lower() in english.deal_words().nouns and act.type in ("CONSULT", "AGREE") and verb.dep == "acl")
-        or (act.type == "AID" and thing.lemma.lower() in english.nouns().documents | english.order_words().nouns)
+        or (
+            (act.type == "AID" or made.lemma in ("hand", "give", "turn"))
+            and thing.lemma.lower() in english.nouns().documents | english.order_words().nouns
+        )
+        or thing.lemma.lower() in english.order_words().of_paper
     ):
         return None
     if (
@@ -188,6 +144,12 @@ def _of_verb(reading: Reading, clause: Clause, verb: Token, given: Modality | No
             made.object.lemma.lower()
         ].type else None
     return _make(reading, clause, verb, act, made, given)
+
+
+def _is_cargo(reading: Reading, thing: Token) -> bool:
+    """ "Release 900 tonnes of wheat": goods are given, only people are set free."""
+    words = [thing, *(below for child in thing.children if child.text.lower() == "of" for below in child.children)]
+    return not reading.is_people(thing) and any(word.lemma.lower() in english.nouns().goods for word in words)
 
 
 def _make(

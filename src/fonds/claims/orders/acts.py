@@ -27,9 +27,6 @@ _PLACE_WORDS = (
 )
 
 
-_BEFORE = {"before", "until", "till", "after", "once", "when", "by"}
-
-
 def acted(reading: Reading, clause: Clause, act: Token) -> tuple[Value, Value, Value, Value, str | None, int]:
     """(action, theme, place, deadline, PLOVER type, end) of a bidden verb."""
     found = verb_act(act)
@@ -40,21 +37,18 @@ def acted(reading: Reading, clause: Clause, act: Token) -> tuple[Value, Value, V
     first = act.start
     if is_negated(act):
         # a ban is quoted with its "not" or "no", and is no act of its verb's type
-        first = min(
-            [
-                child.start if child.dep in ("neg", "aux", "auxpass") else left(child)
-                for child in act.children
-                if child.dep in ("neg", "aux", "nsubj", "nsubjpass") and child.i < act.i and child.start >= clause.start
-            ]
-            or [act.start]
-        )
+        told = any(child.dep == "neg" for child in act.children)
+        kinds = ("neg", "aux", "auxpass") if told else ("aux", "nsubj", "nsubjpass")
+        inside = [child for child in act.children if child.dep in kinds and child.i < act.i and child.start >= clause.start]
+        first = min([child.start if told else left(child) for child in inside] or [act.start])
     action = Slot(reading.text[first:verb_end], first, verb_end)
     thing = made.object
     theme: Value = None
     if thing is not None and thing.start >= clause.start and not reading.is_time(thing):
         theme = reading.slot_all(thing)
     place = _place(reading, made, clause)
-    if place is None and thing is not None and reading.is_place(thing) and isinstance(theme, Slot):
+    none = thing is not None and any(child.text.lower() in ("no", "neither") for child in thing.children)
+    if place is None and thing is not None and reading.is_place(thing) and isinstance(theme, Slot) and not none:
         place = theme
     deadline = deadline_of(reading, clause, act)
     end = max(

@@ -53,6 +53,9 @@ def bidding(
         (left(child) for child in verb.children if child.dep in ("nsubj", "nsubjpass") and child.start >= clause.start),
         verb.start,
     )
+    if holder is not None:
+        before = [left(child) for child in holder.children if child.dep in ("nsubj", "nsubjpass") and child.start >= clause.start]
+        doer = min([doer, *before])
     start = min([verb.start, cue.start, doer, *(value.start for value in (theme, action) if isinstance(value, Slot))])
     span = reading.span(max(start, clause.start), min(end, clause.end))
     return Order(
@@ -75,6 +78,8 @@ def imperative(reading: Reading, start: int, end: int, header: Header) -> tuple[
     lead = "They must "
     words = english.order_words()
     found: list[Order] = []
+    if reading.text[start:end].isupper() and reading.text[end - 1] not in ".!":
+        return ()  # a heading
     for sentence in reading.parse(start, end, lead)[:1]:
         root = next(
             (
@@ -104,7 +109,8 @@ def imperative(reading: Reading, start: int, end: int, header: Header) -> tuple[
             lemma = verb.lemma.lower()
             if lemma in words.not_acts or not (verb_act(verb) or lemma in words.acts):
                 continue
-            if frame(verb).object is None and not frame(verb).after:
+            told = any(child.dep == "ccomp" for child in verb.children)
+            if (frame(verb).object is None and not frame(verb).after and not told) or _of_paper(frame(verb).object):
                 continue
             found.append(
                 _clipped(
@@ -112,6 +118,11 @@ def imperative(reading: Reading, start: int, end: int, header: Header) -> tuple[
                 )
             )
     return tuple(found)
+
+
+def _of_paper(thing: Token | None) -> bool:
+    """ "Strike paragraph 4", "delete the second line": a change to a text, no act in the world."""
+    return thing is not None and thing.lemma.lower() in english.order_words().of_paper
 
 
 def _clipped(reading: Reading, order: Order, later: list[int]) -> Order:

@@ -30,9 +30,9 @@ def by_duty(reading: Reading, clause: Clause, verb: Token, header: Header) -> Or
                 child
                 for child in verb.children
                 if child.dep == "aux"
-                and child.text.lower() == "will"
+                and child.text.lower() in ("will", "may")
                 and child.start >= clause.start
-                and _told_to_act(reading, verb)
+                and (_told_to_act(reading, verb) if child.text.lower() == "will" else is_negated(verb))
             ),
             None,
         )
@@ -44,11 +44,18 @@ def by_duty(reading: Reading, clause: Clause, verb: Token, header: Header) -> Or
         and any(child.tag == "TO" for child in verb.children)
         and verb.head.tag in ("VBZ", "VBP")
     )
-    if (helper is None and not to_be) or not (verb_act(verb) or verb.lemma.lower() in english.order_words().acts):
+    words = english.order_words()
+    lemma = verb.lemma.lower()
+    binding = helper is not None and helper.text.lower() in ("shall", "must", "may")
+    if (helper is None and not to_be) or not (verb_act(verb) or lemma in words.acts or (binding and lemma not in words.not_acts)):
         return None
-    doer = next(
-        (child for child in (verb.children if helper is not None else verb.head.children) if child.dep in ("nsubj",)), None
-    )
+    holder = verb if helper is not None else verb.head
+    doer = next((child for child in holder.children if child.dep in ("nsubj", "nsubjpass")), None)
+    if doer is not None and (doer.text.lower() in ("i", "we", "he", "she", "it", "they", "there") or _both_sides(doer)):
+        return None
+    if to_be and any(child.text.lower() in ("still", "yet") for child in holder.children):
+        return None  # "the price is still to be settled"
+    doer = doer if not is_passive(verb) else None
     if is_passive(verb):
         doer = subject(verb)
     addressee: Value = header.addressee or UNSTATED
@@ -63,9 +70,35 @@ def by_duty(reading: Reading, clause: Clause, verb: Token, header: Header) -> Or
     return bidding(reading, clause, verb, helper or verb.head, header, addressee, verb.head if to_be else None)
 
 
+def addressed(verb: Token, header: Header) -> bool:
+    """Whether a duty is laid on the reader: "you must", "you are to"; in a letter to somebody also "X is to be …"."""
+    if not is_verb(verb) or verb.dep in ("relcl", "advcl", "acl"):
+        return False
+    holder = verb.head if verb.dep == "xcomp" and verb.head.lemma == "be" else verb
+    if any(child.dep == "mark" and child.text.lower() in ("if", "unless", "whether") for child in holder.children):
+        return False
+    doer = next((child for child in holder.children if child.dep in ("nsubj", "nsubjpass")), None)
+    if doer is None:
+        return False
+    if doer.text.lower() == "you":
+        return True
+    helpers = {child.text.lower() for child in verb.children if child.dep == "aux"}
+    bound = holder is not verb or bool(helpers & {"must", "shall"}) or ("may" in helpers and is_negated(verb))
+    return bound and header.addressee is not None and header.issuer is not None
+
+
+def _both_sides(doer: Token) -> bool:
+    """ "Neither party shall …": a term between two, nobody's order."""
+    return doer.lemma.lower() in ("party", "side") and any(
+        child.text.lower() in ("neither", "either", "both", "each") for child in doer.children
+    )
+
+
 def _told_to_act(reading: Reading, verb: Token) -> bool:
     """ "The second company will enter the town": in a numbered order, "will" bids a body of people to act."""
     doer = next((child for child in verb.children if child.dep == "nsubj"), None)
+    if doer is not None and doer.text.lower() == "you":
+        return verb.dep in ("ROOT", "conj") and not is_passive(verb) and verb.lemma.lower() not in ("find", "see", "have", "be")
     return (
         doer is not None
         and not is_passive(verb)

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from fonds.claims.letters import Header
-from fonds.claims.orders.duties import by_duty
+from fonds.claims.orders.duties import addressed, by_duty
 from fonds.claims.orders.nouns import by_noun
 from fonds.claims.orders.verbs import by_verb
 from fonds.claims.reading import Reading
 from fonds.claims.sayings.saying import Clause
 from fonds.claims.syntax import is_verb
+from fonds.engines.grammar.contract import Token
 from fonds.model import Order, Slot
 from fonds.vocabulary import english
 
@@ -17,7 +18,7 @@ def orders(reading: Reading, clause: Clause, header: Header) -> Iterator[Order]:
     """Orders that the clause reports or gives."""
     shown = clause.tokens
     for token in shown:
-        if is_verb(token) and token.lemma.lower() in english.order_words().verbs:
+        if is_verb(token) and (token.lemma.lower() in english.order_words().verbs or _polite(token)):
             order = by_verb(reading, clause, token, header)
             if order:
                 yield order
@@ -31,11 +32,18 @@ def orders(reading: Reading, clause: Clause, header: Header) -> Iterator[Order]:
             order = by_duty(reading, clause, token, Header(by_order, None, True, True))
             if order:
                 yield order
-    if header.orders and clause.saying is None:
+    if clause.saying is None and not header.agreement:
         for token in shown:
-            order = by_duty(reading, clause, token, header)
+            order = by_duty(reading, clause, token, header) if header.orders or addressed(token, header) else None
             if order:
                 yield order
+
+
+def _polite(verb: Token) -> bool:
+    """ "You are requested to …": bidding in the words of a request."""
+    return verb.lemma.lower() in english.order_words().polite and any(
+        child.dep == "nsubjpass" and child.text.lower() == "you" for child in verb.children
+    )
 
 
 def _by_order_of(reading: Reading, clause: Clause) -> Slot | None:

@@ -47,8 +47,7 @@ def by_verb(reading: Reading, clause: Clause, verb: Token, header: Header) -> Or
     thing = next((child for child in verb.children if child.dep in ("dobj", "nsubjpass", "dative")), None)
     if passive and verb.dep == "acl":
         thing = verb.head
-    negated = is_negated(verb)
-    if negated:
+    if is_negated(verb) or _unreal(verb):
         return None
     if inner is None and that is None:
         if lemma in words.weak_verbs or thing is None:
@@ -86,9 +85,20 @@ def by_verb(reading: Reading, clause: Clause, verb: Token, header: Header) -> Or
     if addressee is not None and addressee.text.lower() in ("it",) and passive and that is not None:
         addressee = None
     target = slot_or_unstated(reading, addressee, clause)
-    if isinstance(target, Slot) and target.text.lower() in ("you", "all") and header.addressee is not None:
-        target = header.addressee
+    if isinstance(target, Slot) and target.text.lower() in ("you", "all"):
+        target = header.addressee or (UNSTATED if target.text.lower() == "you" else target)
     return made_order(reading, clause, verb, _issuer(reading, clause, verb, header), target, act, None)
+
+
+def _unreal(verb: Token) -> bool:
+    """ "Had we been told to leave", "if ordered to", "could order": nobody has bidden anything."""
+    first = min((child.i for child in verb.children if child.dep in ("nsubj", "nsubjpass")), default=-1)
+    return any(
+        (child.dep in ("mark", "advmod") and child.text.lower() in ("if", "unless", "whether"))
+        or (child.tag == "MD" and child.text.lower() in ("would", "could", "might", "may", "can"))
+        or (child.dep == "aux" and child.text.lower() == "had" and child.i < first)
+        for child in verb.children
+    )
 
 
 def _issuer(reading: Reading, clause: Clause, verb: Token, header: Header) -> Value:

@@ -2,36 +2,24 @@
 
 import re
 
+from fonds.claims.events.verbs import verb_act
 from fonds.claims.letters import Author, Header
 from fonds.claims.reading import Reading
 from fonds.claims.sayings import Clause, Saying, hedging
-from fonds.claims.syntax import has_finite, is_finite, is_verb
-from fonds.model import Claim, Deal, Event, Order, Slot, Span
+from fonds.claims.syntax import has_finite, is_finite, is_negated, is_verb
+from fonds.model import Claim, Deal, Event, Hedge, Modality, Order, Slot, Span
 from fonds.vocabulary import english
 
 CAPTION_CREDIT = re.compile(r"\b(?:picture|photo|photograph|image|credit|file photo|source)s?\s*:\s*\S.{0,40}$", re.IGNORECASE)
 
 
-_CLAIMED = {
-    "claimed",
-    "claims",
-    "claim",
-    "claiming",
-    "said",
-    "says",
-    "reported",
-    "believed",
-    "alleged",
-    "suspected",
-    "thought",
-    "known",
-    "understood",
-    "estimated",
-    "presumed",
-    "assumed",
-    "rumoured",
-    "rumored",
-}
+def is_bidding(order: Order) -> bool:
+    """Whether the words bid, and do not tell of a bidding: their cue is "must", "are to", "you are requested to"."""
+    cue = order.status[0].evidence.text.lower() if order.status else ""
+    addressed = order.text.lower().startswith("you ") or (
+        isinstance(order.addressee, Slot) and not (order.start <= order.addressee.start < order.end)
+    )
+    return cue in ("must", "shall", "will", "may", "is", "are", "am") or (cue in ("requested", "asked") and addressed)
 
 
 def claim_of(reading: Reading, saying: Saying) -> Claim:
@@ -52,12 +40,43 @@ def claim_of(reading: Reading, saying: Saying) -> Claim:
         source=saying.source,
         cue=saying.cue,
         via=saying.via,
-        modality="planned"
-        if saying.infinitive and saying.cue and saying.cue.text.lower() not in _CLAIMED
-        else hedging.modality(reading, content.start, content.end, tokens),
+        modality=_said_modality(saying, hedging.modality(reading, content.start, content.end, tokens)),
         polarity="negative" if negative else "positive",
         strength=saying.strength,
-        hedges=hedging.hedges(reading, content.start, content.end, tokens),
+        hedges=(*_doubt(saying), *hedging.hedges(reading, content.start, content.end, tokens)),
+    )
+
+
+def proposes(saying: Saying | None) -> bool:
+    """ "We propose that …", "he asked that …": what is wished for has not come about."""
+    cue = saying.cue.text.lower() if saying is not None and saying.cue is not None else ""
+    return cue.startswith(("propos", "request", "demand", "ask", "urg", "recommend", "want"))
+
+
+def _doubts(saying: Saying) -> bool:
+    """ "are believed to be leaking": nobody vouches for it, and the verb says so."""
+    return (
+        saying.infinitive
+        and saying.cue is not None
+        and saying.source is None
+        and saying.cue.text.lower() in english.verb_groups().believed
+    )
+
+
+def _doubt(saying: Saying) -> tuple[Hedge, ...]:
+    cue = saying.cue
+    return (Hedge(cue.start, cue.end, cue.text, "epistemic"),) if cue is not None and _doubts(saying) else ()
+
+
+def _said_modality(saying: Saying, own_modality: Modality) -> Modality:
+    if _doubts(saying):
+        return "probable"
+    if proposes(saying) and own_modality == "asserted":
+        return "planned"
+    return (
+        "planned"
+        if saying.infinitive and saying.cue and saying.cue.text.lower() not in english.verb_groups().claimed
+        else own_modality
     )
 
 
@@ -74,10 +93,11 @@ def own(
     """What the document (or the mail's or chat's author) says itself in this sentence, if it states a fact or hedges one."""
     if clause.hidden and (not author or 5 * sum(b - a for a, b in clause.hidden) > 2 * (clause.end - clause.start)):
         return []
-    if header.orders and any(
+    if any(
         isinstance(fact, Order)
         and clause.start <= fact.start < clause.end
         and not (isinstance(fact.issuer, Slot) and clause.start <= fact.issuer.start < clause.end)
+        and (header.orders or is_bidding(fact))
         for fact in facts
     ):
         return []  # a bidding is no assertion
@@ -97,7 +117,9 @@ def own(
         stop = len(span.text.rstrip(".!…"))
         span = Span(span.start, span.start + stop, span.text[:stop])
         hedges = hedging.hedges(reading, span.start, span.end, tokens)
-        states = any(span.start <= fact.start < span.end for fact in facts)
+        states = any(span.start <= fact.start < span.end for fact in facts) or any(
+            is_verb(token) and is_negated(token) and is_finite(token) and verb_act(token) for token in tokens
+        )
         modality = hedging.modality(reading, span.start, span.end, tokens)
         if len(span.text.split()) < 3 or modality == "question" or (modality == "ordered" and header.agreement):
             continue
@@ -109,7 +131,7 @@ def own(
             states
             or any(hedge.kind in ("modal", "conditional", "evidential", "epistemic", "epistemic noun") for hedge in hedges)
             or copies
-            or author
+            or (author and not author.witness)
         ):
             continue
         made.append(

@@ -37,7 +37,7 @@ def unfold(
             saying.cue,
             saying.strength,
             saying.negates,
-            via,
+            (*saying.via, *via),
             saying.direct,
             saying.phrase,
             saying.infinitive,

@@ -65,34 +65,7 @@ def content_of(reading: Reading, sentence: Sentence, cue: Token) -> Span | None:
         ),
         None,
     )
-    if inner is not None and lemma in (
-        "claim",
-        "promise",
-        "vow",
-        "pledge",
-        "say",
-        "report",
-        "believe",
-        "allege",
-        "suspect",
-        "think",
-        "know",
-        "understand",
-        "estimate",
-        "expect",
-        "rumour",
-        "rumor",
-        "presume",
-        "assume",
-        "want",
-        "hope",
-        "threaten",
-        "agree",
-        "urge",
-        "ask",
-        "demand",
-        "offer",
-    ):
+    if inner is not None and lemma in english.verb_groups().with_to:
         return _following(reading, sentence, cue, inner)
     return None
 

@@ -46,6 +46,9 @@ def _verb(reading: Reading, sentence: Sentence, cue: Token) -> Saying | None:
     if content is None:
         return None
     source = source_of(reading, cue)
+    teller = _teller(reading, cue)
+    via = (source,) if teller is not None and source is not None else ()
+    source = teller or source
     if (
         is_negated(cue)
         or (source is not None and source.text.lower() in ("nobody", "no one", "none", "neither"))
@@ -56,7 +59,7 @@ def _verb(reading: Reading, sentence: Sentence, cue: Token) -> Saying | None:
         return None
     if lemma in words.document_verbs and not any(child.dep == "ccomp" for child in cue.children) and source is None:
         return None
-    if len(content.text.split()) < 2:
+    if len(content.text.split()) < 2 or _no_statement(reading, sentence, cue, content):
         return None
     phrase = (
         not any(child.dep == "ccomp" for child in cue.children)
@@ -68,10 +71,37 @@ def _verb(reading: Reading, sentence: Sentence, cue: Token) -> Saying | None:
         Span(cue.start, cue.end, reading.text[cue.start : cue.end]),
         words.verbs[lemma],
         lemma in words.negating,
+        via=via,
         phrase=phrase and not swallowed(reading, sentence, cue),
         infinitive=lemma in ("agree", "promise", "pledge", "vow")
         or (not any(child.dep in ("ccomp", "dobj") for child in cue.children) and content.text.lower().startswith("to ")),
     )
+
+
+def _teller(reading: Reading, cue: Token) -> Slot | None:
+    """ "I heard from a driver that …": the driver says it, and it came through me."""
+    if cue.lemma.lower() not in ("hear", "learn", "understand", "gather") or is_passive(cue):
+        return None
+    for child in cue.children:
+        if child.dep == "prep" and child.text.lower() == "from":
+            noun = next((below for below in child.children if below.dep == "pobj" and reading.is_people(below)), None)
+            if noun is not None:
+                return reading.slot(noun)
+    return None
+
+
+def _no_statement(reading: Reading, sentence: Sentence, cue: Token, content: Span) -> bool:
+    """ "has seen them", "knows what he needs", "lots already answered are not affected": nothing is said."""
+    inside = [token for token in sentence.tokens if content.start <= token.start < content.end]
+    if not inside:
+        return False
+    first = inside[0]
+    if first.text.lower() in ("what", "whatever", "who", "whom", "whoever"):
+        return True
+    if first.text.lower() in ("them", "it", "him", "me", "us") and first.dep in ("dobj", "dative"):
+        return True
+    bare = first.tag in ("VBD", "VBZ", "VBP", "MD") and cue.i == first.i - 1
+    return bare and not any(token.dep in ("nsubj", "nsubjpass", "expl") and token.i > first.i for token in inside)
 
 
 def _noun(reading: Reading, noun: Token) -> Saying | None:
