@@ -29,6 +29,10 @@ PROSE = "The lorries were counted twice and the clerk signed for them in the pre
         ("list", "- ropes\n- lamps\n- nails\n- tar\n- oil\n"),
         ("news", "By Lina Marou\n" + PROSE * 3),
         ("report", "REPORT on the stores\n" + PROSE * 3),
+        ("report", "COAST COMMAND - SITUATION REPORT\n4 May 2019\n" + PROSE * 3),
+        ("order", "COAST COMMAND\n4 May 2019\nTo: the guard of the quay\nClose the gate at noon.\nCaptain Lina Marou\n"),
+        ("letter", "Stores\n4 May 2019\nTo: the guard of the quay\nThe gate did not close at noon.\nLina Marou\n"),
+        ("letter", "المخزن\nالعدد: ٧\nإلى: حارس البوابة\nلم تُغلق البوابة ظهر أمس.\nلينا مارون\n"),
         ("document", PROSE * 3),
         ("document", ""),
         ("document", "1\n2\n"),
@@ -45,6 +49,7 @@ def test_a_kind_is_told_by_its_build(kind: str, text: str) -> None:
         ("document", "The translation was poor and nobody read the letter to the end of it, he said.\n"),
         ("document", "In order to leave the quay they needed a paper, and no order came.\n"),
         ("document", "The list of those who left is long; a report was promised by the ministry.\n"),
+        ("document", "The clerk wrote - a report says so\n" + PROSE * 3),
         ("letter", "Dear Lina,\nthe press release was late and the report too.\nKind regards\nS.\n"),
     ],
 )

@@ -85,6 +85,14 @@ _NUMBERED_ENGLISH = re.compile(
     r"(?:do\s+not\s+)?(?:withdraw|move|hand|deliver|transfer|evacuate|send|report|destroy|burn|release|secure|prepare|ensure|take|bring|give|keep|close|open|stop)\s)",
     re.IGNORECASE | re.MULTILINE,
 )
+_BIDDING = re.compile(
+    r"^\s*(?:(?:immediately|at once|tonight|tomorrow)\s+)?(?:do\s+not\s+)?"
+    r"(?:withdraw|move|hand\s+over|deliver|transfer|evacuate|send|destroy|burn|release|secure|prepare|ensure|cease|close|open|"
+    r"stop|vacate|abandon|hold|occupy|seize|dismantle|remove|return|clear|leave)\s+(?:all|the|your|every|both|any|no)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A line that begins by telling the reader to do something."""
+_PARTED = re.compile(r"\s+[-\u2013\u2014|]\s+")
 _COLUMNS = re.compile(r"^[^\t\n|;]*(?:\t|\s\|\s|;)[^\t\n|;]*(?:\t|\s\|\s|;)", re.MULTILINE)
 
 
@@ -144,7 +152,7 @@ def _by_build(paper: _Paper, media_type: str, headers: set[str]) -> str | None:
         and "html" not in media_type
         and (
             (_ORDER_WORDS.search(paper.text) and (addressed or _SUBJECT.search(paper.head)))
-            or (_TO.search(paper.head) and bidding >= 2)
+            or (_TO.search(paper.head) and (bidding >= 2 or _BIDDING.search(paper.text)))
         )
     ):
         return "order"
@@ -163,6 +171,8 @@ def _by_build(paper: _Paper, media_type: str, headers: set[str]) -> str | None:
         and paper.lines >= 4
         and (_SUBJECT.search(paper.head) or _TO.search(paper.head))
     ):
+        return "letter"
+    if _TO.search(paper.head) and "html" not in media_type and paper.lines >= 4:
         return "letter"
     if paper.lines >= 4 and len(_COLUMNS.findall(paper.text)) >= 0.6 * paper.lines:
         return "table"
@@ -189,7 +199,11 @@ def _dated_prose(paper: _Paper) -> bool:
 
 
 def _titled(pattern: re.Pattern[str], head: str) -> bool:
-    """Whether a short line of the head begins with the pattern: a heading, not a sentence that happens to."""
+    """Whether a short line of the head begins with the pattern: a heading, not a sentence that happens to.
+
+    A heading may name the sender first: "Third District - Situation Report".
+    """
+    head = "\n".join(_PARTED.sub("\n", line) if len(line.split()) <= 10 else line for line in head.splitlines())
     for match in pattern.finditer(head):
         start = head.rfind("\n", 0, match.end()) + 1
         end = head.find("\n", match.end())
