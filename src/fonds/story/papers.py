@@ -75,7 +75,7 @@ def quotable(found: Quoted | Anchor) -> str:
     Empty where they are too few or too many, or would end the quotation or the citation.
     """
     words = found.quote if isinstance(found, Anchor) else found.text
-    quote = " ".join(_NUMBER.sub("", words).split())
+    quote = " ".join(_NUMBER.sub("", words).split()).rstrip(" .")
     return quote if 8 <= len(quote) <= LONGEST and not re.search(r"[\"“”„«»\[\]<>]", quote) else ""
 
 
