@@ -11,7 +11,8 @@ GLOSSARY = (Path(__file__).parents[2] / "docs" / "reference" / "glossary.md").re
 NAMED = set(re.findall(r"`([A-Z]\w+)`", GLOSSARY))
 SETTLED = [
     "original", "rendition", "depositor", "source", "family", "page", "line", "layer", "anchor", "mention", "entity", "judgement",
-    "deal", "term", "order", "event", "claim", "descent", "match", "card", "grade", "score", "probability", "failure", "story", "origin",
+    "deal", "term", "order", "event",
+    "claim", "descent", "match", "card", "grade", "score", "probability", "failure", "story", "origin",
 ]  # fmt: skip
 """Words whose meaning was settled in the design."""
 
