@@ -140,6 +140,7 @@ def _entities(groups: Iterable[list[str]], nodes: dict[str, Node]) -> tuple[list
             aliases=tuple(sorted(other for other in names if other != name)),
             mentions=sum(len(node.mentions) for node in members),
             documents=len(frozenset().union(*(node.documents for node in members))),
+            nodes=tuple(sorted(group)),
         )
         entities.append(entity)
         entity_of.update((id, entity.id) for id in group)

@@ -20,6 +20,8 @@ class Entity:
     aliases: tuple[str, ...] = ()
     mentions: int = 0
     documents: int = 0
+    nodes: tuple[str, ...] = ()
+    """Ids of the single names it was joined from, its own among them: what judgements speak of."""
 
     @property
     def document(self) -> str:

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from fonds.ids import content_id
 from fonds.model import Anchor, Card, CardItem, Claim, Contradiction, Deal, Descent, Document, Event, Match, Mention, Order
 from fonds.proof.grading import counterfactuals, facts, grade
+from fonds.proof.odds import DRAFT, Odds
 from fonds.proof.origins import LIKELY, SAME_HAND, Join, Origins, conduit_joins, descent_joins, origins, report_joins, voice_joins
 from fonds.proof.propositions import Standing, Statement, Window, claim_of, propositions, statement
-from fonds.proof.odds import DRAFT, Odds
 from fonds.proof.stance import Directness, Item, denial, items_of
 from fonds.proof.statements import sentence
 from fonds.proof.weight import held_by_other, rests
@@ -77,7 +77,8 @@ def cards(evidence: Evidence) -> list[Card]:
     made = []
     for group in propositions(statements):
         if _told_by_paper(group) and any(not denial(one, natures[one.document]) for one in group):
-            near = {one.finding.id: one for key in sorted({key for one in group for key in one.places | one.yielded}) for one in by_place[key]}
+            keys = sorted({key for one in group for key in one.places | one.yielded})
+            near = {one.finding.id: one for key in keys for one in by_place[key]}
             items = items_of(group, (near[id] for id in sorted(near)), natures)
             speaking = [*dict.fromkeys(item.document for item in items)]
             joins = [*standing, *report_joins(evidence.descents, speaking), *_voices(items, evidence.outlets, citing)]

@@ -102,8 +102,9 @@ def statement(
     if isinstance(finding, Event):
         roles = {name: [role.slot for role in finding.roles if role.name == name] for name in ("actor", "recipient", "theme")}
         places = [finding.place, *(role.slot for role in finding.roles if role.name in WHERE or role.slot.entity in located)]
+        kind: Literal["plan", "event"] = "plan" if finding.modality in NOT_TOLD else "event"
         return Statement(
-            finding, "plan" if finding.modality in NOT_TOLD else "event", language, finding.type, finding.mode, _who(roles["actor"]), _who(roles["recipient"]),
+            finding, kind, language, finding.type, finding.mode, _who(roles["actor"]), _who(roles["recipient"]),
             _words(roles["theme"]), _where(places), _window(finding.time), claim, paper,
             _where(roles["theme"]) if finding.type == "RETREAT" else frozenset(),
         )  # fmt: skip

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from fonds.model import Document, Time
 from fonds.proof.descent import Link
@@ -81,7 +82,7 @@ def retellings(
 
 
 def points(part: Traits, paper: Traits) -> float:
-    """How much of a part of a report stands in a paper; 0 without two kinds of marks, of which one is more than names of places."""
+    """How much of a part of a report stands in a paper; 0 without two kinds of marks, one of them more than names of places."""
     named = part.named.keys() & paper.named.keys()
     people = sum(part.named[key] for key in named)
     days = DAY * len({one for one in part.days if any(one[0] <= other[1] and other[0] <= one[1] for other in paper.days)})
@@ -126,11 +127,13 @@ def _written(document: Document | None) -> date | None:
 def _parts(paper: Paper) -> list[tuple[int, int]]:
     """Sentences that speak of a paper."""
     text = paper.text
-    found = []
+    found: list[tuple[int, int]] = []
     for start, end in paragraphs(text.whole):
         breaks = [start, *(start + match.end() for match in _SENTENCE.finditer(text.whole[start:end])), end]
-        found.extend(zip(breaks, breaks[1:], strict=False))
-    return [(start, end) for start, end in found if any(is_one("paper_nouns", text.words[i]) for i in text.word_range(start, end))]
+        found.extend(pairwise(breaks))
+    return [
+        (start, end) for start, end in found if any(is_one("paper_nouns", text.words[i]) for i in text.word_range(start, end))
+    ]
 
 
 def _hands(paper: Paper, start: int, end: int) -> frozenset[str]:
@@ -157,9 +160,11 @@ def _traits(paper: Paper, times: Iterable[Time], start: int, end: int) -> Traits
     named: dict[str, float] = {}
     for mention in paper.mentions:
         at = text.place(mention.page, mention.start)
-        if mention.entity and mention.form in ("name", "alias") and at is not None and start <= at < end:
-            if mention.entity not in paper.outlet:
-                named[mention.entity] = max(named.get(mention.entity, 0.0), WEIGHTS.get(mention.label, 0.0))
+        if at is None or not start <= at < end or mention.form not in ("name", "alias"):
+            continue
+        # An outlet's own name marks no paper.
+        if mention.entity and mention.entity not in paper.outlet:
+            named[mention.entity] = max(named.get(mention.entity, 0.0), WEIGHTS.get(mention.label, 0.0))
     days = set()
     for time in times:
         at = text.place(time.page, time.start)
@@ -170,7 +175,7 @@ def _traits(paper: Paper, times: Iterable[Time], start: int, end: int) -> Traits
     words = frozenset(word[:5] for word in inside if len(word) > 4 and word.isalpha())
     language = text.document.language if text.document else None
     # A report's own day marks no paper.
-    kept = frozenset(day for day in days if start == 0 and end == len(text.whole) or day != (own, own))
+    kept = frozenset(day for day in days if (start == 0 and end == len(text.whole)) or day != (own, own))
     return Traits(
         {key: weight for key, weight in named.items() if weight}, kept, figures(text.whole[start:end]), words, language,
         _hands(paper, start, end),

@@ -43,9 +43,8 @@ def _quoted(value: Value, otherwise: str) -> str:
 
 def _tail(pairs: Sequence[tuple[str, Value]], told: str = "") -> str:
     """What else is stated, if the words already quoted do not hold it."""
-    return "".join(
-        f", {name} {_quote(value.text)}" for name, value in pairs if isinstance(value, Slot) and _plain(value.text) not in _plain(told)
-    )
+    slots = [(name, value.text) for name, value in pairs if isinstance(value, Slot)]
+    return "".join(f", {name} {_quote(text)}" for name, text in slots if _plain(text) not in _plain(told))
 
 
 def _order(order: Order) -> str:

@@ -59,7 +59,8 @@ def _event(one: Statement) -> bool:
     roles = [role.slot for role in event.roles if telling(role.slot)]
     named = [slot for slot in (event.place, *roles) if isinstance(slot, Slot) and slot.entity]
     dated = one.window != (None, None)
-    return bool(named) and (dated or telling(event.place) or len(roles) > 1 or bool(one.places & one.yielded) or bool(figures(event.text)))
+    given_up, counted = bool(one.places & one.yielded), bool(figures(event.text))
+    return bool(named) and (dated or telling(event.place) or len(roles) > 1 or given_up or counted)
 
 
 @lru_cache(maxsize=1)

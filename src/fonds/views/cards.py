@@ -9,19 +9,35 @@ from typing import Any
 import yaml
 
 from fonds.engines.store.contract import Store
-from fonds.model import Card, CardItem, Deal, Order
+from fonds.model import Card, CardItem, Contradiction, Deal, Event, Match, Order
 from fonds.views.papers import Papers, questions
 from fonds.views.shapes import CardsView, CardView, GradeStep, OriginView
 
+SETTLED = "draft and final differ"
+"""Kind of a contradiction that is listed and not open."""
 ORDER_SLOTS = ("issuer", "addressee", "action", "theme", "place", "deadline")
 TERM_SLOTS = ("giver", "recipient", "theme", "quantity", "origin", "destination", "condition", "deadline")
 
 
 def build(store: Store) -> CardsView:
-    """All cards: contradicted ones first, then the best grade first."""
+    """All cards, the weightiest first: contradicted, of several origins, borne out by a ledger; single events last."""
     papers = Papers(store)
-    cards = sorted(papers.cards, key=lambda card: (not card.contradictions, card.grade, -card.n_origins[1], card.id))
+    borne_out = {match.order for match in store.rows(Match) if match.event is not None}
+    cards = sorted(papers.cards, key=lambda card: _weight(store, card, borne_out))
     return CardsView(tuple(_view(papers, card) for card in cards))
+
+
+def _weight(store: Store, card: Card, borne_out: set[str]) -> tuple[bool, bool, bool, bool, int, int, str]:
+    event = store.get(Event, card.proposition) is not None
+    return (
+        not open_contradictions(card), card.n_origins[1] < 2, card.proposition not in borne_out, event, card.grade,
+        -card.n_items, card.id,
+    )  # fmt: skip
+
+
+def open_contradictions(card: Card) -> tuple[Contradiction, ...]:
+    """Contradictions that stand; that a draft was changed is none."""
+    return tuple(row for row in card.contradictions if row.kind != SETTLED)
 
 
 def build_one(store: Store, id: str) -> CardView | None:

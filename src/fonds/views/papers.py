@@ -49,6 +49,8 @@ QUESTIONS = {
     "jurisdiction": "Under whose law?",
     "party": "Who?",
 }
+REPORTING = frozenset({"news", "press statement", "article", "report", "witness statement", "interview", "testimony"})
+"""Types of papers that tell of orders given elsewhere, on another day."""
 FOLDED = frozenset({"copy", "version", "translation", "forward", "extract"})
 """Kinds of descent whose child repeats what its parent holds."""
 
@@ -60,9 +62,11 @@ class Papers:
         self.store = store
         self.documents = {document.id: document for document in store.rows(Document)}
         self.entities = {entity.id: entity for entity in store.rows(Entity)}
+        self._living = {node: entity.id for entity in self.entities.values() for node in entity.nodes}
         self.descents = list(store.rows(Descent))
         self.cards = list(store.rows(Card))
-        self.leads = {card.proposition for card in self.cards}
+        self._led = {card.proposition: card for card in self.cards}
+        self.leads = set(self._led)
         self._parents: dict[str, list[str]] = defaultdict(list)
         for descent in self.descents:
             if descent.kind in FOLDED and descent.probability >= 0.5:
@@ -96,9 +100,18 @@ class Papers:
 
     def card_of(self, finding: Order | Deal | Event | Claim) -> Card | None:
         """The card that this finding leads or is an item of."""
-        own = next((card for card in self.cards if card.proposition == finding.id), None)
+        own = self._led.get(finding.id)
         places = ((anchor.document, anchor.page, anchor.start) for anchor in finding.anchors)
         return own or next((self._by_place[place] for place in places if place in self._by_place), None)
+
+    def living(self, id: str) -> str:
+        """The entity that a judged name belongs to now; the id itself where it is an entity, or no longer known."""
+        return id if id in self.entities else self._living.get(id, id)
+
+    def reported(self, id: str) -> bool:
+        """The paper tells what others wrote or did, as news and statements do: its day is the day of telling."""
+        document = self.documents.get(id)
+        return document is not None and document.type in REPORTING
 
     def original(self, id: str) -> str:
         """The paper that this one repeats, at the end of the line of copies; the paper itself if it repeats none."""

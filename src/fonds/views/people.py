@@ -14,7 +14,7 @@ def build(store: Store) -> People:
     """All entities, most often named first."""
     papers = Papers(store)
     mentions = _mentions(store.rows(Mention))
-    judgements = _judgements(store)
+    judgements = _judgements(store, papers)
     views = [_view(papers, entity, mentions[entity.id], judgements[entity.id]) for entity in papers.entities.values()]
     views.sort(key=lambda view: (-len(view.lines), view.name, view.id))
     waiting = {proposal.judgement.id for view in views for proposal in view.proposals}
@@ -28,7 +28,7 @@ def build_one(store: Store, id: str) -> EntityView | None:
     if entity is None:
         return None
     held = _mentions(mention for mention in store.rows(Mention) if mention.entity == id)
-    return _view(papers, entity, held[id], _judgements(store)[id])
+    return _view(papers, entity, held[id], _judgements(store, papers)[id])
 
 
 def _mentions(rows: Iterable[Mention]) -> dict[str, list[Mention]]:
@@ -39,15 +39,25 @@ def _mentions(rows: Iterable[Mention]) -> dict[str, list[Mention]]:
     return found
 
 
-def _judgements(store: Store) -> dict[str, list[Judgement]]:
-    """Judgements in force (not superseded) by what they speak of."""
+def _judgements(store: Store, papers: Papers) -> dict[str, list[Judgement]]:
+    """Judgements in force (not superseded) by the entities they speak of, one for each pair, verdict and voice.
+
+    A proposal about names that are one entity by now asks nothing.
+    """
     held = list(store.rows(Judgement))
     old = {judgement.supersedes for judgement in held if judgement.supersedes}
     found: dict[str, list[Judgement]] = defaultdict(list)
-    for judgement in held:
-        if judgement.id not in old:
-            for side in dict.fromkeys(judgement.of):
-                found[side].append(judgement)
+    seen: set[tuple[str, str, str, str, bool]] = set()
+    for judgement in sorted(held, key=lambda one: (-(one.score or 0.0), one.id)):
+        sides = sorted({papers.living(side) for side in judgement.of})
+        key = (sides[0], sides[-1], judgement.kind, judgement.by, judgement.proposed)
+        if judgement.id in old or key in seen or (judgement.proposed and len(sides) == 1):
+            continue
+        # What joined names into one entity explains that entity: each such line is kept.
+        if len(sides) > 1:
+            seen.add(key)
+        for side in sides:
+            found[side].append(judgement)
     return found
 
 
@@ -92,7 +102,8 @@ def _lines(mentions: Iterable[Mention]) -> tuple[Anchor, ...]:
 
 
 def _proposal(papers: Papers, entity: Entity, judgement: Judgement) -> Proposal:
-    other = judgement.of[1] if judgement.of[0] == entity.id else judgement.of[0]
+    sides = [papers.living(side) for side in judgement.of]
+    other = sides[1] if sides[0] == entity.id else sides[0]
     named = papers.entities.get(other)
     return Proposal(
         judgement, other, named.name if named else other,

@@ -462,7 +462,7 @@ class CardView:
 
 @dataclass(frozen=True, slots=True)
 class CardsView:
-    """All cards: contradicted ones first, then by grade, then by id."""
+    """All cards, the weightiest first: contradicted ones, several origins, borne out by a ledger; single events last."""
 
     cards: tuple[CardView, ...]
 
