@@ -115,7 +115,7 @@ def verify(case: str, as_json: bool) -> None:
         print_json(verdict)
     elif verdict.problems:
         for problem in verdict.problems:
-            click.echo(problem)
+            click.echo(safe(problem))
     else:
         click.echo(f"{verdict.originals} originals and {verdict.entries} log entries agree")
     if verdict.problems:

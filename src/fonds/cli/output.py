@@ -29,8 +29,20 @@ def opened(case: str) -> Iterator[Workbench]:
 
 
 def print_json(row: object) -> None:
-    """One object on one line, keys as in the export, letters as they are."""
-    click.echo(json.dumps(msgspec.to_builtins(row), ensure_ascii=False))
+    """One object on one line, keys as in the export, letters as they are.
+
+    What no reader sees (controls, signs that turn the reading direction) is escaped: the line may end on a terminal.
+    """
+    click.echo(escaped(json.dumps(msgspec.to_builtins(row), ensure_ascii=False)))
+
+
+def escaped(line: str) -> str:
+    """A line of JSON with every unprintable letter as ``\\uXXXX``; it parses to the same."""
+    return "".join(letter if letter.isprintable() else _escape(letter) for letter in line)
+
+
+def _escape(letter: str) -> str:
+    return "\\u007f" if letter == "\x7f" else json.dumps(letter)[1:-1]
 
 
 def print_rows(rows: Iterable[Any], as_json: bool, line: Callable[[Any], str]) -> int:

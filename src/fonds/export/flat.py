@@ -53,7 +53,9 @@ def safe_cell(value: object) -> str:
         return str(value).lower() if isinstance(value, bool) else str(value)
     text = value if isinstance(value, str) else msgspec.json.encode(value).decode()
     text = text.replace("\0", "")
-    return f"'{text}" if text.lstrip(" \n\u00a0\ufeff").startswith(_FORMULA) or text.startswith(_FORMULA) else text
+    # Spreadsheets pass over blanks and hidden letters before they look.
+    first = next((letter for letter in text if letter.isprintable() and not letter.isspace()), "")
+    return f"'{text}" if first in _FORMULA or text.startswith(_FORMULA) else text
 
 
 def _flat_rows(store: Store, name: str) -> Iterator[dict[str, Any]]:

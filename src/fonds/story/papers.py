@@ -11,6 +11,8 @@ from fonds.model import Anchor, DayRange, Document
 LONGEST = 280
 """Code points of a quotation; a longer one is left to the writer."""
 _NUMBER = re.compile(r"^\s*[(\[]?\d{1,3}[.)\]\-–]*\s+")
+_JOINERS = "\u200c\u200d"
+"""Persian and Indic words are written with them."""
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
@@ -75,7 +77,7 @@ def quotable(found: Quoted | Anchor) -> str:
     Empty where they are too few or too many, or would end the quotation or the citation.
     """
     words = found.quote if isinstance(found, Anchor) else found.text
-    quote = " ".join(_NUMBER.sub("", words).split()).rstrip(" .")
+    quote = " ".join(_NUMBER.sub("", _shown(words)).split()).rstrip(" .")
     return quote if 8 <= len(quote) <= LONGEST and not re.search(r"[\"“”„«»\[\]<>]", quote) else ""
 
 
@@ -86,4 +88,9 @@ def first_capital(words: str) -> str:
 
 def without_marks(text: str) -> str:
     """Without what Markdown, a citation or a sentence's end could read into it."""
-    return " ".join(re.sub(r"[\[\]<>@#*_`“”\"!?]", " ", text).replace(". ", " ").split())
+    return " ".join(re.sub(r"[\[\]<>@#*_`“”\"!?]", " ", _shown(text)).replace(". ", " ").split())
+
+
+def _shown(text: str) -> str:
+    """Without controls and signs that turn the reading direction: a draft is also printed on terminals."""
+    return "".join(letter if letter.isprintable() or letter in _JOINERS or letter.isspace() else "" for letter in text)
