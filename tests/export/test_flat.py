@@ -37,7 +37,9 @@ def test_no_cell_begins_like_a_formula(store: Store, tmp_path: Path) -> None:
     assert texts >= 3
 
 
-FORMULAS = ["=1+1", "+cmd", "-2+3", "@SUM(A1)", "\t=1", " =1", "＝1", "\n=1", "\u00a0=1", "\x01=1", "\u200b=1", "\u202e+1", "\x7f@x"]
+FORMULAS = [
+    "=1+1", "+cmd", "-2+3", "@SUM(A1)", "\t=1", " =1", "＝1", "\n=1", "\u00a0=1", "\x01=1", "\u200b=1", "\u202e+1", "\x7f@x",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("cell", FORMULAS)

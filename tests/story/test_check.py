@@ -3,7 +3,7 @@
 import pytest
 
 from fonds.engines.store.contract import Store
-from fonds.model import Page
+from fonds.model import Claim, Page, Slot
 from fonds.story.check import check
 from tests.story.conftest import Case
 
@@ -46,6 +46,20 @@ def test_the_wrong_sentence_stops_and_the_right_one_passes(store: Store, wrong: 
     assert said in f"{problem.what} {problem.why}".replace("تؤكد", "توكد")
     assert problem.sentence == 1 and problem.why and problem.remedy
     assert wrong[problem.start : problem.end] == wrong.removeprefix("> ")
+
+
+def test_what_a_paper_reports_is_not_its_own_word(case: Case) -> None:
+    """*The letter says* stops where the letter says that the Guard says it; the Guard named, or a hedge, passes."""
+    source = Slot("The Guard", 0, 9)
+    case.found(Claim, "s-1", "d3", "entered Tell Marna on 17 March", source=source)
+    far = Slot("The Guard", 900, 909)
+    case.found(Claim, "s-2", "d3", "entered Tell Marna", source=far)
+    assert [problem.what for problem in check(case.store, "The letter says: “entered Tell Marna on 17 March”. [@s-1]")] == [
+        "Sentence 1 does not name who says so"
+    ]
+    assert check(case.store, "The letter has the Guard say: “entered Tell Marna on 17 March”. [@s-1]") == []
+    assert check(case.store, "The letter suggests it: “entered Tell Marna on 17 March”. [@s-1]") == []
+    assert check(case.store, "The letter says: “entered Tell Marna”. [@s-2]") == []
 
 
 def test_the_offered_wording_passes(store: Store) -> None:

@@ -13,6 +13,7 @@ from fonds.story.evidence import Evidence, Evidences
 from fonds.story.sentences import Sentence, sentences
 from fonds.story.words import RUNGS, says, strong, words_of
 from fonds.writing.analysis import Token, tokens
+from fonds.writing.scripts import has_arabic
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ def _examine(sentence: Sentence, evidences: Evidences) -> Checked:
         words = words_of(_outside_quotes(sentence.text))
         problems += _quotations(sentence, found, evidences)
         turned = [*_told_as_done(sentence, found, words), *_lost_on_the_way(sentence, found, words)]
+        turned = turned or [*_put_into_another_mouth(sentence, found, words)]
         # Whoever mends these rewrites the sentence; its strength is weighed again then.
         problems += turned or _too_strong(sentence, found, words)
     return Checked(sentence, found, tuple(problems))
@@ -175,6 +177,22 @@ def _lost_on_the_way(sentence: Sentence, found: Sequence[Evidence], words: tuple
     if all(evidence.negative for evidence in found) and not says("negation", whole):
         yield _problem(sentence, "turns its source around", f"the source says that it is not so ({found[0].cite})",
                        "say that the source denies it")  # fmt: skip
+
+
+def _put_into_another_mouth(sentence: Sentence, found: Sequence[Evidence], words: tuple[Token, ...]) -> Iterator[Problem]:
+    """*The newspaper says: …*, where the newspaper says that *documents* say it. Names are compared within one script."""
+    if sentence.kind == "quotation" or says("hedges", words) or not all(evidence.asserters for evidence in found):
+        return
+    held = {token.folded for token in tokens(sentence.text)}
+    names = [name for evidence in found for name in evidence.asserters if has_arabic(name) == has_arabic(sentence.text)]
+    if names and not any(token.folded in held for name in names for token in tokens(name) if token.folded not in _COMMON):
+        source = found[0].asserters[0]
+        yield _problem(sentence, "does not name who says so", f"the cited line gives it as the word of “{_short(source)}”",
+                       f"name the source: “According to {_short(source)}, {_lower_first(sentence.text)}”")  # fmt: skip
+
+
+_COMMON = {"the", "a", "an", "of", "and", "by", "his", "her", "its", "our", "their", "your", "my", "في", "من", "علي"}
+"""Words of a source's description that name nobody."""
 
 
 def _needs(grade: int) -> str:

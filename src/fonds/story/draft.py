@@ -5,14 +5,14 @@ first, then what says most: an order with a place and a day before one without.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import fields
+from dataclasses import fields, replace
 from itertools import zip_longest
 from typing import Any
 
 from fonds.engines.store.contract import Store
 from fonds.model import Card, Claim, Deal, Descent, Document, Event, Match, Order, Slot
 from fonds.story.check import check
-from fonds.story.evidence import Evidence, Evidences
+from fonds.story.evidence import Evidence, Evidences, source_beside
 from fonds.story.papers import Papers, day_words, first_capital, quotable, without_marks
 
 MOST = 6
@@ -89,7 +89,18 @@ def _claims(store: Store, evidences: Evidences, papers: Papers) -> Iterator[str]
     cards = {card.proposition for card in store.rows(Card) if card.grade <= 5}
     for claim, evidence in _best(store, Claim, evidences):
         if claim.id in cards or (claim.proposition in cards):
-            yield from _quoting(papers, claim, evidence, ("says", "suggests"))
+            yield from _quoting(papers, _with_source(claim, evidences), evidence, ("says", "suggests"))
+
+
+def _with_source(claim: Claim, evidences: Evidences) -> Claim:
+    """The claim with its source and cue, as the line has them: *documents suggest that …* is more than what follows "that"."""
+    source = source_beside(claim)
+    text = evidences.page_text(claim.document, claim.page)
+    if source is None or text is None:
+        return claim
+    spans = [(part.start, part.end) for part in (source, claim.cue, *claim.hedges) if part]
+    start, end = min([claim.start, *(first for first, _ in spans)]), max([claim.end, *(last for _, last in spans)])
+    return replace(claim, start=start, end=end, text=text[start:end])
 
 
 _VERDICTS = ("foreknown", "executed", "after", "none_found")

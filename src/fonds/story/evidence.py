@@ -13,6 +13,7 @@ from fonds.model import (
     Deal,
     Descent,
     Document,
+    Entity,
     Event,
     Line,
     Match,
@@ -21,6 +22,7 @@ from fonds.model import (
     Page,
     Relation,
     Rung,
+    Slot,
     Time,
 )  # fmt: skip
 from fonds.writing.anchors import bind_all
@@ -50,6 +52,8 @@ class Evidence:
     """The first hedge of the cited line, as written."""
     negative: bool = False
     disputed: bool = False
+    asserters: tuple[str, ...] = ()
+    """Every spelling of whoever says it, where the cited line itself names them; empty where it is the paper's own word."""
 
 
 class Evidences:
@@ -117,7 +121,15 @@ class Evidences:
             hedged=_hedge(record),
             negative=isinstance(record, Claim) and record.polarity == "negative",
             disputed=bool(card and card.contradictions),
+            asserters=self._asserters(record),
         )
+
+    def _asserters(self, record: Any) -> tuple[str, ...]:
+        source = source_beside(record)
+        if source is None or source.text.casefold() in _PRONOUNS:
+            return ()
+        entity = self._store.get(Entity, source.entity) if source.entity else None
+        return (source.text, *((entity.name, *entity.aliases) if entity else ()))
 
     def _anchors(self, record: Any) -> Iterator[Anchor]:
         match record:
@@ -176,6 +188,20 @@ class Evidences:
 _LADDER: tuple[Rung, ...] = (
     "proposed", "ordered", "acknowledged", "agreed", "announced", "executed", "refused", "countermanded", "violated",
 )  # fmt: skip
+
+
+_BESIDE = 90
+"""Code points that may stand between a source and its words in one line; whoever signs a letter stands further off."""
+_PRONOUNS = ("he", "she", "it", "they", "i", "we", "you", "who", "another", "others", "هو", "هي", "هم", "انا", "نحن")
+
+
+def source_beside(record: Any) -> Slot | None:
+    """The source of a claim where it stands beside the words: *documents suggest that …*; ``None`` for a letter's own author."""
+    source = record.source if isinstance(record, Claim) else None
+    if source is None or source.page not in (0, record.page) or (source.document or record.document) != record.document:
+        return None
+    between = record.start - source.end if source.start < record.start else source.start - record.end
+    return source if between <= _BESIDE else None
 
 
 def _highest(rungs: list[Rung]) -> Rung:
