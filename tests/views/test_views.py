@@ -80,7 +80,7 @@ def test_the_timeline_sets_papers_above_ledgers_below_and_lists_what_has_no_day(
     assert [bar.kind for bar in view.above] == ["order"] and view.above[0].copies == 3
     assert [(bar.ledger, bar.days.sure_from) for bar in view.below] == [("8", day("2031-03-01")), ("7", day("2031-03-17"))]
     assert [link.label.split(" · ")[0] for link in view.links] == ["5 days before"]
-    assert {(row.kind, row.reason) for row in view.unplaced} == {("deal", "no day is told"), ("event", "no day is told")}
+    assert {(row.kind, row.reason) for row in view.unplaced} == {("deal", "no day is told")}
     assert any("denied" in clash.says for clash in view.clashes)
 
 

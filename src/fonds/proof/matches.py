@@ -42,6 +42,10 @@ class Looked:
 
     order: Order
     foretold: tuple[Slot, ...] = ()
+    posts: tuple[Slot, ...] = ()
+    """Places in the addressee's name ("commander of the Hill sector"): where a place without a name is looked for."""
+    reported: bool = False
+    """Told by a report: the paper's day is the day of telling."""
 
 
 def matches(orders: Sequence[Looked], ledger: Sequence[Event], window: int = WINDOW) -> list[Match]:
@@ -68,6 +72,9 @@ def _days(event: Event) -> tuple[date, date]:
 def _of(looked: Looked, dated: Sequence[Event], span: int, window: int) -> list[Match]:
     order = looked.order
     places = [slot for slot in (order.place,) if isinstance(slot, Slot)]
+    # "The hospital" of an order to the commander at Tell Nahl is looked for at Tell Nahl.
+    lent = looked.posts if places and not any(place.entity or place_keys(place) for place in places) else ()
+    places.extend(lent)
     if not places and not looked.foretold:
         return [_blank(order, "unknown", window, None, "the order names no place to look at")]
     if order.act is None:
@@ -77,6 +84,9 @@ def _of(looked: Looked, dated: Sequence[Event], span: int, window: int) -> list[
     ]  # fmt: skip
     rates = {part: _Rate(sum(1 for _, found in here if found == part), span, window) for part in PARTS}
     both = _Rate(len(here), span, window)
+    if looked.reported:
+        why = f"told by a report, which does not tell the order's own day; {both.says}"
+        return [_blank(order, "unknown", window, both.chance, why)]
     written = order.written_earliest, order.written_latest
     if not written[0] or not written[1]:
         return [_blank(order, "unknown", window, both.chance, f"the order bears no day; {both.says}")]
@@ -85,7 +95,8 @@ def _of(looked: Looked, dated: Sequence[Event], span: int, window: int) -> list[
     if not chosen:
         why = f"looked for within {window} days after the order: none; {both.says}"
         return [_blank(order, "none_found", window, both.chance, why)]
-    return [_match(order, one, rates[one.part], window) for one in chosen]
+    where = "same place" if not lent else "the place in the addressee's name"
+    return [_match(order, one, rates[one.part], window, where) for one in chosen]
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +169,7 @@ def _blank(order: Order, verdict: Literal["none_found", "unknown"], window: int,
     return Match(content_id("mt", order.id, None), order.id, None, None, "unknown", chance, window, verdict, why)
 
 
-def _match(order: Order, one: _Near, rate: _Rate, window: int) -> Match:
+def _match(order: Order, one: _Near, rate: _Rate, window: int, where: str) -> Match:
     direction: Literal["before", "after", "overlaps"]
     verdict: Literal["foreknown", "executed", "after", "overlaps"]
     if one.lead[0] > 0:
@@ -168,7 +179,7 @@ def _match(order: Order, one: _Near, rate: _Rate, window: int) -> Match:
     else:
         direction = verdict = "overlaps"
     act = "carries out what is ordered" if one.part == "executed" else "is what the order makes way for"
-    why = f"same place; {one.event.type} {act}; {rate.says}"
+    why = f"{where}; {one.event.type} {act}; {rate.says}"
     return Match(
         content_id("mt", order.id, one.event.id), order.id, one.event.id, one.lead, direction, rate.chance, window, verdict, why
     )

@@ -139,10 +139,15 @@ def _listed(name: str) -> frozenset[str]:
     return frozenset(word.folded for phrase in vocabulary()[name] for word in tokens(phrase))
 
 
+def _is_listed(name: str, word: str) -> bool:
+    """With or without the Arabic article."""
+    return word in _listed(name) or (len(word) > 4 and word.removeprefix("ال") in _listed(name))
+
+
 @lru_cache(maxsize=1 << 16)
 def _keys_of(text: str) -> frozenset[str]:
-    words = [word for word in tokens(text) if len(word.folded) > 1 and word.folded not in _listed("generic_places")]
-    long = [word for word in words if len(word.folded) > 2 and word.folded not in _listed("place_heads")]
+    words = [word for word in tokens(text) if len(word.folded) > 1 and not _is_listed("generic_places", word.folded)]
+    long = [word for word in words if len(word.folded) > 2 and not _is_listed("place_heads", word.folded)]
     bones = {f"s:{bone}" for word in long if len(bone := strict(word.text)) >= 4}
     whole = "".join(strict(word.text) for word in words)
     # Two short names side by side ("Tel Sawwan") say as much as one long one.

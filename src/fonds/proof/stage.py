@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from fonds.engines.store.contract import R, Store
 from fonds.model import Card, Claim, Deal, Descent, Document, Event, Line, Match, Mention, Order, Page, Slot, Time
-from fonds.proof.cards import SAME_TEXT, Evidence, cards, family_of, outlet_of
+from fonds.proof.cards import PLACES, SAME_TEXT, Evidence, cards, family_of, outlet_of
 from fonds.proof.copies import near_copies
 from fonds.proof.descent import Link, descents, joined, links_of_wording
 from fonds.proof.ledger import read_ledger
@@ -19,6 +19,7 @@ from fonds.proof.reports import Paper, reports
 from fonds.proof.retold import retellings
 from fonds.proof.texts import Text, texts
 from fonds.proof.translations import Marks, translations
+from fonds.proof.words import is_one
 
 VERSION = "proof/1"
 LEDGER = "ledger"
@@ -97,13 +98,28 @@ def _by_document(rows: Iterable[R]) -> dict[str, list[R]]:
 
 
 def _looked(store: Store) -> list[Looked]:
-    """Each order with the attacks that its own page announces."""
+    """Each order with the attacks that its own page announces, the places in its addressee's name, and whether it is retold."""
     announced = _by_document(event for event in store.rows(Event) if event.ledger is None and event.modality != "asserted")
+    places = _by_document(mention for mention in store.rows(Mention) if mention.label in PLACES and mention.entity)
+    reporting = {document.id for document in store.rows(Document) if is_one("reporting_types", document.type)}
     found = []
     for order in store.rows(Order):
-        places = [event.place for event in announced[order.document] if event.page == order.page and event.type == "ASSAULT"]
-        found.append(Looked(order, tuple(place for place in places if isinstance(place, Slot))))
+        attacks = [event.place for event in announced[order.document] if event.page == order.page and event.type == "ASSAULT"]
+        foretold = tuple(place for place in attacks if isinstance(place, Slot))
+        found.append(Looked(order, foretold, _posts(order, places[order.document]), order.document in reporting))
     return found
+
+
+def _posts(order: Order, places: Iterable[Mention]) -> tuple[Slot, ...]:
+    """Places named inside the addressee's slot."""
+    to = order.addressee
+    if not isinstance(to, Slot):
+        return ()
+    inside = [one for one in places if one.page == to.page and to.start <= one.start and one.end <= to.end]
+    return tuple(
+        Slot(one.text, one.start, one.end, one.entity, document=one.document, page=one.page)
+        for one in sorted(inside, key=lambda one: one.start)
+    )
 
 
 def _evidence(store: Store, documents: list[Document], found: list[Descent], judged: list[Match]) -> Evidence:

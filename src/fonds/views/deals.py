@@ -15,8 +15,7 @@ def build(store: Store) -> DealsView:
     papers = Papers(store)
     groups: dict[str, list[Deal]] = defaultdict(list)
     for deal in store.rows(Deal):
-        card = papers.card_of(deal)
-        groups[card.id if card else deal.id].append(deal)
+        groups[papers.same(deal)].append(deal)
     views = [_view(papers, group) for group in groups.values()]
     views.sort(key=lambda view: (first_day(view.document.written), view.document.path, view.id))
     return DealsView(tuple(views), sum(view.slots_unstated for view in views), sum(view.slots_total for view in views))

@@ -23,8 +23,7 @@ def build(store: Store) -> OrdersView:
         by_order[match.order].append(match)
     groups: dict[str, list[Order]] = defaultdict(list)
     for order in store.rows(Order):
-        card = papers.card_of(order)
-        groups[card.id if card else order.id].append(order)
+        groups[papers.same(order)].append(order)
     views = [_view(papers, group, by_order, events) for group in groups.values()]
     views.sort(key=lambda view: (first_day(view.written), view.document.path, view.id))
     windows = [match.window_days for rows in by_order.values() for match in rows]

@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from fonds.engines.store.contract import Store
-from fonds.model import Claim, Deal, Document, Entity, Event, Failure, Line, Match, Order, Page
+from fonds.model import Anchor, Claim, Deal, Document, Entity, Event, Failure, Line, Match, Order, Page, Slot
 from fonds.views import deals, orders
+from fonds.views.cards import open_contradictions
 from fonds.views.orders import between, says
 from fonds.views.papers import Papers
 from fonds.views.shapes import Counted, News, Overview, Question, Side, SlotView, Unreadable
@@ -74,39 +75,68 @@ def _counted(values: Iterable[str]) -> tuple[Counted, ...]:
 
 
 def _news(papers: Papers, store: Store) -> Iterator[News]:
-    """Contradictions, foreknown events, lost hedges, deals, and orders without an event; the weightiest kind first."""
-    for card in papers.cards:
-        for row in card.contradictions:
-            yield News("contradiction", f"{card.statement} Contradicted: {row.kind}.", card.id, "claims", (*row.a, *row.b))
+    """What to open first: orders that foreknew an event, contradictions, lost hedges; then orders without an event."""
+    known, unknown = _orders(papers, store)
+    yield from known
+    yield from _contradictions(papers)
+    for descent in papers.descents:
+        # What a final says more surely than its draft was decided, not dropped.
+        if descent.hedges_lost and descent.kind != "draft":
+            words = ", ".join(dict.fromkeys(f"“{lost.hedge.quote}”" for lost in descent.hedges_lost))
+            told = f"{papers.reference(descent.child).title} drops {words} of {papers.reference(descent.parent).title}."
+            yield News("hedge_lost", told, descent.id, "copies", tuple(lost.hedge for lost in descent.hedges_lost))
+    yield from unknown
+
+
+def _orders(papers: Papers, store: Store) -> tuple[list[News], list[News]]:
+    """Foreknown events, the least likely by chance first; and orders that no ledger bears out. Copies of an order once."""
     seen: set[tuple[str, str | None]] = set()
-    for match in sorted(store.rows(Match), key=lambda match: (match.verdict != "foreknown", match.order, match.id)):
-        order = store.get(Order, match.order)
-        told_by = papers.card_of(order) if order else None
-        key = (told_by.id if told_by else match.order, match.event)
-        if order is None or key in seen or match.verdict not in ("foreknown", "none_found"):
+    known: list[News] = []
+    unknown: list[News] = []
+    for match in sorted(store.rows(Match), key=lambda one: (1.0 if one.p_chance is None else one.p_chance, one.order, one.id)):
+        order = store.get(Order, match.order) if match.verdict in ("foreknown", "none_found") else None
+        card = papers.card_of(order) if order else None
+        if order is None or card is None or (card.id, match.event) in seen:
             continue
-        seen.add(key)
+        seen.add((card.id, match.event))
         event = store.get(Event, match.event) if match.event else None
         if match.verdict == "foreknown" and event:
             told = f"“{title(order)}” was written {between(match)} “{title(event)}”."
-            yield News("foreknown", told, order.id, "orders", (*order.anchors, *event.anchors))
-        else:
-            yield News("none_found", f"“{title(order)}”: {says(match)}", order.id, "orders", order.anchors)
-    for descent in papers.descents:
-        if descent.hedges_lost:
-            words = ", ".join(f"“{lost.hedge.quote}”" for lost in descent.hedges_lost)
-            told = f"{papers.reference(descent.child).title} drops {words} of {papers.reference(descent.parent).title}."
-            yield News("hedge_lost", told, descent.id, "copies", tuple(lost.hedge for lost in descent.hedges_lost))
+            known.append(News("foreknown", told, order.id, "orders", (*order.anchors, *event.anchors)))
+        elif isinstance(order.place, Slot) and order.place.entity:
+            unknown.append(News("none_found", f"“{title(order)}”: {says(match)}", order.id, "orders", order.anchors))
+    return known, unknown
+
+
+def _contradictions(papers: Papers) -> Iterator[News]:
+    """What cannot hold together, each once, though two cards show it from either side; both sides are quoted."""
+    seen: set[frozenset[str]] = set()
+    for card in sorted(papers.cards, key=lambda card: (-card.n_items, card.id)):
+        for row in open_contradictions(card):
+            both = frozenset(anchor.document for anchor in (*row.a, *row.b)) | {row.kind}
+            if row.a and row.b and not any(both <= other for other in seen):
+                seen.add(both)
+                told = f"{_says(papers, row.a[0])}, but {_says(papers, row.b[0])}: {row.kind}."
+                yield News("contradiction", told, card.id, "claims", (*row.a, *row.b))
+
+
+def _says(papers: Papers, anchor: Anchor) -> str:
+    quote = " ".join(anchor.quote.split())
+    short = quote if len(quote) <= 120 else quote[:120].rpartition(" ")[0] + " …"
+    return f"{papers.reference(anchor.document).title} has “{short}”"
 
 
 def _questions(store: Store) -> Iterator[Question]:
     """Each unstated slot of a deal or an order, copies folded."""
     for deal in deals.build(store).deals:
+        # What has no card is no more than a turn of phrase.
+        if deal.standing.card is None:
+            continue
         for slot in _unstated_of_deal(deal.sides):
             yield Question(f"{slot.question} ({deal.title})", "deal", deal.id, slot.slot, deal.anchors)
     for order in orders.build(store).orders:
         for slot in (order.issuer, order.addressee, order.action, order.theme, order.place, order.deadline):
-            if slot.state == "unstated":
+            if slot.state == "unstated" and order.standing.card is not None:
                 yield Question(f"{slot.question} ({order.title})", "order", order.id, slot.slot, order.anchors)
 
 

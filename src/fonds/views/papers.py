@@ -3,7 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
+from importlib.resources import files
 from pathlib import PurePosixPath
+
+import yaml
 
 from fonds.engines.store.contract import Store
 from fonds.model import (
@@ -25,6 +29,7 @@ from fonds.model import (
     Value,
 )
 from fonds.views.shapes import Days, DocumentRef, RungView, SlotView, Standing
+from fonds.writing.analysis import tokens
 from fonds.writing.anchors import bind_all
 
 LADDER = ("proposed", "ordered", "agreed", "announced", "executed")
@@ -53,6 +58,13 @@ REPORTING = frozenset({"news", "press statement", "article", "report", "witness 
 """Types of papers that tell of orders given elsewhere, on another day."""
 FOLDED = frozenset({"copy", "version", "translation", "forward", "extract"})
 """Kinds of descent whose child repeats what its parent holds."""
+
+
+@lru_cache(maxsize=1)
+def slight() -> frozenset[str]:
+    """Words that name nobody and nothing (``vocabulary/propositions.yml``), folded."""
+    read = yaml.safe_load((files("fonds.vocabulary") / "propositions.yml").read_text(encoding="utf-8"))
+    return frozenset(word.folded for phrase in read["slight_words"] for word in tokens(phrase))
 
 
 class Papers:
@@ -103,6 +115,13 @@ class Papers:
         own = self._led.get(finding.id)
         places = ((anchor.document, anchor.page, anchor.start) for anchor in finding.anchors)
         return own or next((self._by_place[place] for place in places if place in self._by_place), None)
+
+    def same(self, finding: Order | Deal | Event) -> str:
+        """Equal for findings that are one thing: on one card, or in the same words of papers that repeat one another."""
+        card = self.card_of(finding)
+        if card is not None:
+            return card.id
+        return f"{self.original(finding.document)} {' '.join(word.folded for word in tokens(finding.text))}"
 
     def living(self, id: str) -> str:
         """The entity that a judged name belongs to now; the id itself where it is an entity, or no longer known."""

@@ -6,12 +6,17 @@ from datetime import date
 
 from fonds.engines.store.contract import Store
 from fonds.model import Deal, Event, Match, Order, Slot, Value
+from fonds.views.cards import open_contradictions
 from fonds.views.orders import between, match_view
 from fonds.views.papers import Papers, first_day
 from fonds.views.shapes import Bar, Clash, DayCount, Days, Link, ThingKind, Timeline, Unplaced
 from fonds.views.titles import title
 
 Thing = Order | Deal | Event
+NOT_TOLD = frozenset({"ordered", "planned", "hypothetical", "conditional", "question", "fragment"})
+"""Modalities of an event that no paper tells as having happened."""
+FIGURES = "different figures"
+"""A kind of contradiction that says nothing of time."""
 
 
 def build(store: Store) -> Timeline:
@@ -21,11 +26,14 @@ def build(store: Store) -> Timeline:
     above: list[Bar] = []
     below: list[Bar] = []
     unplaced: list[Unplaced] = []
+    spans = _spans(things)
     for group in _once(papers, things):
         lead = group[0]
         when = _days(papers, lead)
-        if when is None:
-            unplaced.append(_unplaced(lead))
+        if isinstance(lead, Event) and lead.ledger is None and not _worth_drawing(papers, lead, spans):
+            continue
+        if when is None or (isinstance(lead, Event) and lead.modality in NOT_TOLD):
+            unplaced.append(_unplaced(papers, lead))
         else:
             bar = _bar(papers, lead, when, len(group) - 1)
             (below if bar.ledger is not None else above).append(bar)
@@ -44,8 +52,8 @@ def _once(papers: Papers, things: Iterable[Thing]) -> list[list[Thing]]:
     """The same thing in copies of one paper is drawn once, from the paper they come from."""
     groups: dict[tuple[str, str], list[Thing]] = defaultdict(list)
     for thing in things:
-        card = None if isinstance(thing, Event) and thing.ledger is not None else papers.card_of(thing)
-        groups[thing.KIND, card.id if card else thing.id].append(thing)
+        recorded = isinstance(thing, Event) and thing.ledger is not None
+        groups[thing.KIND, thing.id if recorded else papers.same(thing)].append(thing)
     return [
         sorted(
             rows,
@@ -58,6 +66,26 @@ def _once(papers: Papers, things: Iterable[Thing]) -> list[list[Thing]]:
         )
         for _, rows in sorted(groups.items())
     ]
+
+
+def _spans(things: Iterable[Thing]) -> dict[tuple[str, int], list[tuple[int, int]]]:
+    """Where orders and deals stand on each page."""
+    found: dict[tuple[str, int], list[tuple[int, int]]] = defaultdict(list)
+    for thing in things:
+        if not isinstance(thing, Event):
+            found[thing.document, thing.page].append((thing.start, thing.end))
+    return found
+
+
+def _worth_drawing(papers: Papers, event: Event, spans: dict[tuple[str, int], list[tuple[int, int]]]) -> bool:
+    """An event that is told: not the content of an order or deal, which is drawn itself, nor one without time, place and name."""
+    told = event.modality not in NOT_TOLD
+    if not told and any(start <= event.start and event.end <= end for start, end in spans[event.document, event.page]):
+        return False
+    if papers.card_of(event) is not None or isinstance(event.place, Slot):
+        return True
+    named = any(role.slot.entity for role in event.roles)
+    return told and len(event.text.split()) > 1 and (named or papers.slot_days(event.time) is not None)
 
 
 def _days(papers: Papers, thing: Thing) -> Days | None:
@@ -80,14 +108,23 @@ def kind(thing: Thing) -> ThingKind:
     return "order" if isinstance(thing, Order) else "deal" if isinstance(thing, Deal) else "event"
 
 
-def _unplaced(thing: Thing) -> Unplaced:
-    """No day: the reason is the paper's own silence, or a time that hangs on something undated."""
+def _unplaced(papers: Papers, thing: Thing) -> Unplaced:
+    """No day: the paper's own silence, a time that hangs on something undated, or a thing that is not told as done."""
+    written = thing.time.text if not isinstance(thing, Order) and isinstance(thing.time, Slot) else ""
+    return Unplaced(thing.id, kind(thing), title(thing), written, _why(papers, thing), thing.document, thing.anchors)
+
+
+def _why(papers: Papers, thing: Thing) -> str:
     if isinstance(thing, Order):
-        return Unplaced(thing.id, "order", title(thing), "", "its paper bears no day", thing.document, thing.anchors)
+        return "its paper bears no day"
+    if isinstance(thing, Event) and thing.modality in NOT_TOLD:
+        return f"{thing.modality}, not told as having happened"
     if isinstance(thing.time, Slot):
-        reason = "told only from something whose day is not known"
-        return Unplaced(thing.id, kind(thing), title(thing), thing.time.text, reason, thing.document, thing.anchors)
-    return Unplaced(thing.id, kind(thing), title(thing), "", "no day is told", thing.document, thing.anchors)
+        return f"told only as “{' '.join(thing.time.text.split())}”, from something whose day is not known"
+    document = papers.documents.get(thing.document)
+    if document is not None and document.written is None:
+        return "no day is told, and its paper bears none"
+    return "no day is told"
 
 
 def _sort(bar: Bar) -> tuple[date, str, str]:
@@ -110,15 +147,23 @@ def _clashes(papers: Papers, things: Sequence[Thing]) -> tuple[Clash, ...]:
     for thing in things:
         if isinstance(thing, Order) and isinstance(thing.deadline, Slot):
             latest = thing.deadline.latest
+            # A report is written after what it tells of.
+            if papers.reported(thing.document):
+                continue
             if latest and thing.written_earliest and latest < thing.written_earliest:
                 says = f"The deadline ({latest}) is over before the paper was written ({thing.written_earliest})."
                 found.append(Clash(says, (thing.id,), (*thing.anchors, *papers.anchors(thing.deadline))))
+    seen: set[frozenset[str]] = set()
     by_place = {(a.document, a.page, a.start): thing.id for thing in things for a in thing.anchors}
-    for card in papers.cards:
-        for row in card.contradictions:
+    for card in sorted(papers.cards, key=lambda card: (-card.n_items, card.id)):
+        for row in open_contradictions(card):
+            if row.kind == FIGURES:
+                continue
             anchors = (*row.a, *row.b)
             members = tuple(dict.fromkeys(by_place[key] for a in anchors if (key := (a.document, a.page, a.start)) in by_place))
-            if len(members) > 1:
+            papers_told = frozenset(anchor.document for anchor in anchors)
+            if len(members) > 1 and not any(papers_told <= other for other in seen):
+                seen.add(papers_told)
                 found.append(Clash(f"These cannot all be true: {row.kind}.", members, anchors))
     return tuple(found)
 
