@@ -46,7 +46,7 @@ def barriers(window: Window) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize(("theme", "width"), [("light", 1440), ("dark", 390)])
+@pytest.mark.parametrize(("theme", "width"), [("dark", 1440), ("light", 390)])
 def test_every_screen_opens_clean(browser: Any, address: str, theme: str, width: int) -> None:
     """Nothing breaks the policy or errs, nothing asks another host, nobody is barred, nothing runs off a small screen."""
     window = open_window(browser, address, theme, width, 844 if width < 720 else 900)
