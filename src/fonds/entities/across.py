@@ -124,6 +124,9 @@ def _decided(pair: _Pair, company: Company, joined: Joined, rivals: Rivals) -> J
     if left.sort == "ORG" and score.probability >= 0.93:
         return _made("same", pair, "glossed-body", score.reasons, score.probability)
     # In two scripts a document may name one person twice: a translation, a letterhead, a list.
+    if left.sort == "PER" and company.meet(left, right, joined):
+        both = Reason("one document names both, each by its own name", -1.0)
+        return _made("unsure", pair, "name", (*score.reasons, both), score.probability, proposed=True)
     shared = company.shared(left, right, joined) if across or company.apart(left, right) else []
     if shared:
         line = Reason(f"named beside both: {', '.join(shared[:3])}", min(2.0, 0.7 * len(shared)))

@@ -20,7 +20,7 @@ def bodies_near(one: str, other: str) -> list[Reason]:
         return [Reason("known under both names", 4.0)]
     if fits(one, other) or fits(other, one):
         return [Reason("one is made of the other's initials", 1.8)]
-    left, right = _concepts(one), _concepts(other)
+    left, right = concepts(one), concepts(other)
     if not left or not right:
         return [Reason("nothing to compare", -4.0)]
     matched, worst = _match(left, right)
@@ -34,7 +34,7 @@ def bodies_near(one: str, other: str) -> list[Reason]:
     ]
 
 
-def _concepts(name: str) -> list[str]:
+def concepts(name: str) -> list[str]:
     """Words without articles and small words; a word of the tables as its gloss ("=army", "=country:Ruvania")."""
     found: list[str] = []
     words = re.findall(r"\w+", re.sub(r"['’ʼ]", "", fold_word(name)))
@@ -65,7 +65,7 @@ def _concepts(name: str) -> list[str]:
 
 def called_after(one: str, other: str) -> tuple[str, str, str] | None:
     """(nouns, name, name) of two bodies with the same translated nouns whose other words could be a person's full name."""
-    both = [_concepts(name) for name in (one, other)]
+    both = [concepts(name) for name in (one, other)]
     nouns, names = ([[word for word in words if word.startswith("=") == noun] for words in both] for noun in (True, False))
     if not nouns[0] or sorted(nouns[0]) != sorted(nouns[1]) or len(names[0]) != len(names[1]) or not 2 <= len(names[0]) <= 4:
         return None

@@ -2,12 +2,14 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from rapidfuzz.distance import Levenshtein
+
+from fonds.entities.bodies import concepts
 from fonds.entities.node import Node
 from fonds.vocabulary.acronyms import initials
 from fonds.vocabulary.naming import heads
-from fonds.writing.fold import fold_word
 from fonds.writing.names import parse
 from fonds.writing.skeleton import strict
 
@@ -18,19 +20,35 @@ CROWD = 200
 def candidates(nodes: Sequence[Node]) -> list[tuple[Node, Node]]:
     """Pairs of one sort that share a key, each once, sorted by ids; at least one of them is known everywhere."""
     boxes: dict[tuple[str, str], list[Node]] = defaultdict(list)
+    keys = {node.id: _keys(node) for node in nodes}
+    bones = {node.id: _ends(node) for node in nodes if node.sort == "PER" and node.everywhere}
     for node in nodes:
-        for key in sorted(_keys(node)):
+        for key in sorted(keys[node.id]):
             boxes[(node.sort, key)].append(node)
     found: dict[tuple[str, str], tuple[Node, Node]] = {}
     for box in boxes.values():
         if len(box) <= CROWD:
             for place, left in enumerate(box):
                 for right in box[place + 1 :]:
-                    if left.everywhere or right.everywhere:
+                    if (left.everywhere or right.everywhere) and _worth(left, right, bones, keys):
                         found[(left.id, right.id)] = (left, right)
     for one, other in _same_lone_name(nodes):
         found[(one.id, other.id)] = (one, other)
     return [found[key] for key in sorted(found)]
+
+
+def _worth(left: Node, right: Node, bones: Mapping[str, list[str]], keys: Mapping[str, set[str]]) -> bool:
+    """One thing in common is not enough where both say more: the family name alone, "Brigade" alone."""
+    if left.sort == "PER" and left.id in bones and right.id in bones:
+        return any(Levenshtein.distance(one, other, score_cutoff=1) < 2 for one in bones[left.id] for other in bones[right.id])
+    if left.sort == "ORG":
+        return len(keys[left.id] & keys[right.id]) >= min(2, len(keys[left.id]), len(keys[right.id]))
+    return True
+
+
+def _ends(node: Node) -> list[str]:
+    """The given names' consonants, of all spellings: all units but the family name, which brothers share."""
+    return sorted({strict(unit.bare) for name in node.names for unit in parse(name).units[:-1]})
 
 
 def _same_lone_name(nodes: Sequence[Node]) -> list[tuple[Node, Node]]:
@@ -62,11 +80,8 @@ def _keys(node: Node) -> set[str]:
             keys.update(f"~{bone}" for bone in own if len(units) > 1)
         else:
             keys.update(bone for bone in bones if len(bone) > 1)
-            keys.update(f"={heads()[word].gloss}" for word in _words(name) if word in heads())
+            keys.update(word for word in concepts(name) if word.startswith("="))
             keys.add("".join(bones)[:8])
             keys.add(f"@{initials(name) or re.sub(r'[^A-Z]', '', name) if name.isascii() else ''}")
     return keys - {"", "@", "~", " "}
 
-
-def _words(name: str) -> list[str]:
-    return [word for raw in fold_word(name).split() for word in (raw, raw.removeprefix("ال"))]

@@ -110,7 +110,7 @@ def _phrase(text: str, sentence: Sentence, place: int, token: Token, names: list
     ):
         return None
     start = first
-    if named and before and before[0] in _ARTICLES:
+    if named and before and before[0] in _ARTICLES and kind.label != "PER":
         start += 1
     if kind.label == "PER" and not before:
         return None
@@ -154,7 +154,7 @@ def _leftwards(tokens: tuple[Token, ...], place: int, text: str, names: list[Dra
         token, right = tokens[first - 1], tokens[first]
         word = token.text.casefold()
         gap = text[token.end : right.start]
-        if gap.strip() or "\n\n" in gap:
+        if gap.strip() or "\n\n" in gap or "\t" in gap + token.text:
             break
         if word in _ARTICLES:
             first -= 1

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from fonds.entities.joined import Joined
 from fonds.entities.node import Node
+from fonds.writing.scripts import has_arabic
 
 READ = 60
 """Documents of one name that are looked at, the first by id: more would not tell more."""
@@ -19,6 +20,7 @@ class Company:
         self._documents = {node.id: frozenset(node.documents) for node in nodes}
         self._read = {node.id: sorted(node.documents)[:READ] for node in nodes}
         self._by_document: dict[str, list[str]] = defaultdict(list)
+        self._arabic = {node.id: has_arabic(node.name) for node in nodes}
         self._names = {node.id: node.name for node in nodes if node.everywhere}
         every = len({document for node in nodes for document in node.documents})
         for node in nodes:
@@ -41,3 +43,14 @@ class Company:
     def apart(self, one: Node, other: Node) -> bool:
         """No document names both: two spellings of one script in one document would rather be two persons."""
         return not (self._documents[one.id] & self._documents[other.id])
+
+    def meet(self, one: Node, other: Node, joined: Joined) -> bool:
+        """A document names somebody of either group apart, in one script: whoever wrote it told two of them."""
+        left, right = (self._by_script(node, joined) for node in (one, other))
+        return any(not left[script].isdisjoint(right[script]) for script in (True, False))
+
+    def _by_script(self, node: Node, joined: Joined) -> dict[bool, set[str]]:
+        found: dict[bool, set[str]] = {True: set(), False: set()}
+        for id in joined.members(node.id):
+            found[self._arabic[id]] |= self._documents[id]
+        return found

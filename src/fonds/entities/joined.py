@@ -6,6 +6,7 @@ class Joined:
 
     def __init__(self) -> None:
         self._parent: dict[str, str] = {}
+        self._members: dict[str, list[str]] = {}
 
     def root(self, id: str) -> str:
         """The id that stands for the group; an id never joined stands for itself."""
@@ -19,4 +20,11 @@ class Joined:
 
     def join(self, one: str, other: str) -> None:
         first, second = sorted((self.root(one), self.root(other)))
-        self._parent[second] = first
+        if first != second:
+            self._parent[second] = first
+            self._members[first] = [*self.members(first), *self._members.pop(second, [second])]
+
+    def members(self, id: str) -> list[str]:
+        """All ids of the group that ``id`` belongs to."""
+        root = self.root(id)
+        return self._members.get(root, [root])

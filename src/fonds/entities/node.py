@@ -48,10 +48,11 @@ class Node:
 
 
 def best_name(names: Counter[str]) -> str:
-    """Most units, then most frequent, then Latin before other scripts, then longest, then first in the alphabet."""
+    """Most units (initials are none), most frequent, Latin before other scripts, longest, first in the alphabet."""
 
     def rank(name: str) -> tuple[int, int, bool, int, str]:
-        return (-min(3, len(parse(name).units)), -names[name], has_arabic(name), -len(name), name)
+        units = sum(1 for unit in parse(name).units if len(unit.text) > 1)
+        return (-min(3, units), -names[name], has_arabic(name), -len(name), name)
 
     # Nobody is called by an acronym where a full name is known.
     full = [name for name in names if not (name.isupper() and len(name) <= 7)] or list(names)

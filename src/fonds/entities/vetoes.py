@@ -8,7 +8,7 @@ from fonds.vocabulary.naming import country_adjectives, country_names, heads
 from fonds.writing.fold import fold_word
 from fonds.writing.names import PersonName, parse
 from fonds.writing.scripts import has_arabic
-from fonds.writing.skeleton import skeleton
+from fonds.writing.skeleton import skeleton, strict
 
 _ORDINALS = {
     "first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5", "sixth": "6", "seventh": "7", "eighth": "8",
@@ -40,7 +40,8 @@ _PARTS = {
     "airport": "airport",
 }
 _HOUSE = ("آل ", "ال ", "عائلة ", "بيت ")
-_FIRST = {"محمد", "mohammed", "mohamed", "muhammad", "mohammad", "muhammed", "mohamad"}
+_FIRST = {"محمد", "mohd", "muhd", "md", "mohammed", "mohamed", "muhammad", "mohammad", "muhammed", "mohamad"}
+_SERVANT = ("abd", "عبد")
 _CLOSE = 0.55
 _FAR = 0.5
 
@@ -194,6 +195,10 @@ def _given(left: PersonName, right: PersonName) -> list[str]:
         or near(left.units[-1], right.units[-1]) < (0.8 if has_arabic(left.key) == has_arabic(right.key) else 0.55)
     ):
         return []
+    if one.text in _FIRST and other.text in _FIRST:
+        return []
+    if _one_consonant_more(one.bare, other.bare):
+        return [f"given names differ in a consonant: {one.text} / {other.text}"]
     letters = [clash(a, b) for a in {one.text, one.bare} for b in {other.text, other.bare}]
     if all(letters) and near(one, other) < 0.9:
         return [f"given names differ in {min(letters)}: {one.text} / {other.text}"]
@@ -204,10 +209,28 @@ def _given(left: PersonName, right: PersonName) -> list[str]:
     return []
 
 
-def _vowel_begins(one: str, other: str) -> bool:
-    """The Latin name begins with a vowel and the Arabic one with a consonant that is none: "Ahmad" is not "حمد"."""
-    if has_arabic(one) == has_arabic(other):
+def _one_consonant_more(one: str, other: str) -> bool:
+    """Nazih and Nazim, نزيه and Nazim: a consonant of the one has no counterpart, and no spelling drops it.
+
+    Weak letters and h come and go with spellings, doubled letters too; so do the t of the feminine ending and the l of
+    an article inside the name ("Abd al-Haq", "Larbi").
+    """
+    if one.startswith(_SERVANT) or other.startswith(_SERVANT):
         return False
+    short, long = sorted((re.sub(r"(.)\1+", r"\1", strict(name)) for name in (one, other)), key=lambda bones: (len(bones), bones))
+    if len(long) != len(short) + 1 or len(short) < 2:
+        return False
+    place = next((place for place, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    return short[place:] == long[place + 1 :] and long[place] not in ("tl" if place == len(short) else "l")
+
+
+def _vowel_begins(one: str, other: str) -> bool:
+    """The Latin name begins with a vowel and the Arabic one with a consonant that is none: "Ahmad" is not "حمد".
+
+    In Latin letters a round vowel at the beginning is no open one: "Omar" is not "Ammar".
+    """
+    if has_arabic(one) == has_arabic(other):
+        return not has_arabic(one) and {one[0] in "ou", other[0] in "ou"} == {True, False} and "a" in (one[0], other[0])
     arabic, latin = (one, other) if has_arabic(one) else (other, one)
     return latin[0] in "aeiou" and arabic[0] not in "اعويه"
 

@@ -102,7 +102,7 @@ class ArabicRules:
             first += 1
         if first >= len(words) or not words[first].letters or _stop(words[first].key):
             return
-        last = self._chain(words, first, text, 5, known_first=False)
+        last = self._chain(words, first, text, 5, known_first=False, titled=True)
         known = sum(1 for i in range(first, last) if sum(self._gazetteer.part(words[i].key)) >= 1)
         if last - first >= 2 and (known or definite):
             yield NameFound(words[first].start, words[last - 1].end, "PER", MAKER, 0.82 if known else 0.62)
@@ -116,7 +116,15 @@ class ArabicRules:
         return key.startswith("ال") or key in heads() or key in country_names()
 
     def _chain(
-        self, words: list[_Word], first: int, text: str, most: int, *, known_first: bool, after_kunya: bool = False
+        self,
+        words: list[_Word],
+        first: int,
+        text: str,
+        most: int,
+        *,
+        known_first: bool,
+        after_kunya: bool = False,
+        titled: bool = False,
     ) -> int:
         """End of a chain of name parts that begins at ``first``."""
         last = first
@@ -138,7 +146,10 @@ class ArabicRules:
             # A title vouches for one unknown word after it, not for a sentence.
             vouched = not (known_first or after_kunya) and last - first < 2
             doubtful = bool(_VERB.match(key)) or key.startswith("ال") or self._and_then(key)
-            if (known_first or last > first) and not (enough or nisba) and (not vouched or doubtful):
+            # After a title and a given name a definite word is the family name, however rare.
+            definite = titled and last == first + 1 and key.startswith("ال") and len(key) > 4
+            family_name = definite and key not in country_adjectives() and _given(words[first].key, self._gazetteer)
+            if (known_first or last > first) and not (enough or nisba or family_name) and (not vouched or doubtful):
                 break
             last += 1
         return last
@@ -290,6 +301,9 @@ class ArabicRules:
             key = words[last].key
             definite = key.startswith("ال") or key.startswith("لل") or key in country_names()
             conjunct = key.startswith("وال") and last > first
+            if conjunct and key.removeprefix("وال") in heads():
+                # "and the Guard": another body begins.
+                break
             if _stop(key) and not key.startswith("لل"):
                 break
             if (closed and not (definite or conjunct)) or (closed and _is_title(key) and not conjunct):
@@ -317,6 +331,10 @@ class ArabicRules:
 
 def _stop(key: str) -> bool:
     return key in _STOP or (key[:1] in "وف" and key[1:] in _STOP and len(key) > 3)
+
+
+def _given(key: str, gazetteer: Gazetteer) -> bool:
+    return gazetteer.part(key)[0] >= 3
 
 
 def _is_title(key: str) -> bool:

@@ -5,7 +5,7 @@ import re
 from fonds.engines.grammar.contract import Grammar
 from fonds.engines.ner.arabic import ArabicRules
 from fonds.engines.ner.contract import NameFound, without_overlaps
-from fonds.engines.ner.english import EMPTY, EnglishRules
+from fonds.engines.ner.english import EMPTY, NUMBERED, EnglishRules
 from fonds.engines.ner.gazetteer import Gazetteer
 from fonds.engines.ner.spacy import SpacyNames
 from fonds.vocabulary.naming import heads, titles
@@ -31,8 +31,10 @@ class CombinedNer:
             finds.extend(self._arabic.find(text))
         if any("A" <= letter <= "Z" for letter in text):
             rules = self._english.find(text)
+            common = _common(text)
             finds.extend(rules)
-            finds.extend(self._weighed(find, text) for find in self._statistics.find(text, language) if _tells(text, find))
+            guesses = self._statistics.find(text, language)
+            finds.extend(self._weighed(find, text) for find in guesses if _tells(text, find, common))
         adjectives = [find for find in finds if find.form == "adjective"]
         named = without_overlaps([find for find in finds if find.form != "adjective"])
         made = {(find.start, find.end) for find in adjectives}
@@ -45,9 +47,12 @@ class CombinedNer:
 
     def _weighed(self, find: NameFound, text: str) -> NameFound:
         """A statistical name, corrected by the tables: a known place is not a person."""
-        words = text[find.start : find.end]
+        end = find.end - _count_after(text[find.start : find.end])
+        words = text[find.start : end]
         key = fold_word(" ".join(words.split()))
         label = find.label
+        if _INITIALS.fullmatch(words) and key.split()[-1] not in heads():
+            label = "PER"
         place = self.gazetteer.place(key)
         if (
             label in ("PER", "ORG")
@@ -58,15 +63,42 @@ class CombinedNer:
         ):
             label = "LOC"
         several = " " in words
-        return NameFound(find.start, find.end, label, find.maker, 0.75 if several else find.score, find.form, find.stands_for)
+        return NameFound(find.start, end, label, find.maker, 0.75 if several else find.score, find.form, find.stands_for)
 
 
-def _tells(text: str, find: NameFound) -> bool:
+_INITIALS = re.compile(r"(?:[A-Z]\.\s?){1,3}(?:[A-Z][^\W\d]+(?:[-'’]\w+)*)?(?<!\s)")
+""" "N. Wahzan", "S.D."."""
+_IDENTIFIER = re.compile(r"[A-Z]{1,4}[-/ ]?\d+|[A-Z]{1,4}[-/]?\d+\W.*")
+""" "Q-0115": the number of a paper or a row."""
+
+
+def _count_after(words: str) -> int:
+    """Letters of a number that follows the name and does not belong to it ("gave the Northern Guard 15 drums")."""
+    found = re.search(r"(\w+)(\s+\d+)$", words)
+    return len(found.group(2)) if found and fold_word(found.group(1)) not in NUMBERED else 0
+
+
+def _common(text: str) -> frozenset[str]:
+    """Words that the text also writes small: a capital at the head of a sentence makes no name of them."""
+    return frozenset(re.findall(r"(?<![\w'’@./-])[a-z]{3,}(?![\w'’@/-]|\.\w)", text))
+
+
+def _heading(text: str, start: int) -> bool:
+    """The first line of a table names its columns."""
+    before = text.rfind("\n", 0, start) + 1
+    line = text[before : (text.find("\n", start) + 1 or len(text) + 1) - 1]
+    return line.count("\t") > 1 and "\t" not in text[:before]
+
+
+def _tells(text: str, find: NameFound, common: frozenset[str]) -> bool:
     """The statistical name is made like a name: capital letters of Latin script, more than titles and headings, no times."""
     words = text[find.start : find.end]
     if (
         has_arabic(words)
-        or re.search(r"[:\]\[<>/@=|]|\n", words)
+        or re.search(r"[:\]\[<>/@=|]|\n|\t", words)
+        or _IDENTIFIER.fullmatch(words)
+        or words.casefold() in common
+        or _heading(text, find.start)
         or not re.search(r"[^\W\d_a-z]", words)
         or not words[0].isalnum()
     ):

@@ -49,6 +49,8 @@ _PLAIN = english_words("plain")
 _PLACE_FIRST = english_words("place_first")
 EMPTY = english_words("empty") | _PLAIN | _DAYS
 """Words that make no name by themselves."""
+NUMBERED = english_words("numbered")
+"""Nouns that are told apart by a number after them."""
 
 
 @dataclass(slots=True)
@@ -78,7 +80,23 @@ class EnglishRules:
             finds.extend(self._judge(words, run, text))
         finds.extend(_acronyms(text))
         finds.extend(_speakers(text))
+        finds.extend(self._signatories(text))
         return without_overlaps(finds)
+
+    def _signatories(self, text: str) -> Iterator[NameFound]:
+        """ "For the Council: Tariq Zahlan": two or three capitalised words alone after a label that is followed by people."""
+        for found in _LABELLED.finditer(text):
+            start = found.start(1)
+            keys = [fold_word(word) for word in found.group(1).split()]
+            first, titled = _after_titles(_words(found.group(1)), 0, len(keys))
+            bare = keys[first:] if titled else keys
+            if len(bare) > 1 and not any(
+                key in heads() or key in EMPTY or key in titles() or key in country_names() or key in country_adjectives()
+                for key in bare
+            ):
+                cut = found.group(1).split()[:first] if titled else []
+                start += sum(len(word) for word in cut) + len(cut)
+                yield NameFound(start, found.end(1), "PER", MAKER, 0.8)
 
     def _judge(self, words: list[_Word], run: tuple[int, int], text: str) -> Iterator[NameFound]:
         first, last = run
@@ -228,7 +246,7 @@ def _runs(words: list[_Word], text: str) -> Iterator[tuple[int, int]]:
             gap = text[words[last - 1].end : words[last].start]
             if gap not in (" ", "\u00a0") and not (gap == "\n" and not words[last].fresh):
                 break
-            if words[last].capital or (words[last].text.isdigit() and words[last - 1].key in heads()):
+            if words[last].capital or _its_number(words, last):
                 last += 1
                 continue
             step = 2 if last + 1 < len(words) and words[last].key == "of" and words[last + 1].key == "the" else 1
@@ -252,6 +270,14 @@ def _runs(words: list[_Word], text: str) -> Iterator[tuple[int, int]]:
             break
         yield index, last
         index = last
+
+
+def _its_number(words: list[_Word], index: int) -> bool:
+    """ "Branch 215", but not "gave the Council 60 drums": there the number counts what follows."""
+    if not words[index].text.isdigit() or words[index - 1].key not in NUMBERED:
+        return False
+    following = words[index + 1] if index + 1 < len(words) else None
+    return not (following and following.key.endswith("s") and following.key not in ("was", "has", "is", "does", "s"))
 
 
 def _lists(key: str) -> bool:
@@ -310,6 +336,13 @@ def _acronyms(text: str) -> Iterator[NameFound]:
 
 _SPEAKER = re.compile(
     r"^(?:\[[\d/.,:\-\s\u202fAPMapm]{8,28}\]|[\d/.\-]{6,10},? [\d:]{4,8}(?: [AP]M)? -)\s*([^\W\d_][^:\n]{1,40}?):\s", re.MULTILINE
+)
+
+
+_LABELLED = re.compile(
+    r"^(?:from|signed|signature|for the [^:\n]{2,40}|on behalf of [^:\n]{2,40}|witness|name|author|commander|sender|recipient)"
+    r":[ \t]*((?:[A-Z][\w'’.\-]+[ ]){1,3}[A-Z][\w'’\-]+)[ \t]*(?:$|[,(<])",
+    re.MULTILINE | re.IGNORECASE,
 )
 
 

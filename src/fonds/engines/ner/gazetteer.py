@@ -98,6 +98,9 @@ class Gazetteer:
         made = country_adjectives().get(key)
         if made:
             return NameFound(start, end, "GPE" if made.is_country else "LOC", self.maker, 0.9, "adjective", made.name)
+        # "The hill" begins a sentence; a name of several words has capitals on all that count.
+        if any(word[0].islower() and len(word) > 3 for word in written.split()):
+            return None
         if length > 1 and len(key) > 6 and self.place(key) and not self._person_like(key):
             return NameFound(start, end, "LOC", self.maker, 0.72)
         return None
