@@ -17,14 +17,21 @@ _PERSIAN, _URDU = re.compile(r"[پچژگکی]"), re.compile(r"[ٹڈڑںے]")
 _OTHER = {"he": re.compile(r"[\u05d0-\u05ea]"), "el": re.compile(r"[\u0370-\u03ff]")}
 _CYRILLIC, _LATIN = re.compile(r"[\u0400-\u04ff]"), re.compile(r"[A-Za-z\u00c0-\u024f]")
 _WORD = re.compile(r"[^\W\d_]+")
+_SENDER = re.compile(
+    r"^[\u200e\u200f\ufeff\s]*(?:\[[^\]\n]{6,32}\]|\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?\s[^\n]{3,20}?\s-)\s*[^:\n]{1,40}:\s*"
+)
+"""The stamp and the sender before a message of a chat: who speaks is no part of what is said."""
+_LABEL = re.compile(r"^\s*[A-Za-z][A-Za-z -]{0,20}:\s*(?=\S*[\u0620-\u064a])")
+"""The name of a field before Arabic words, as in the head of a mail."""
 
 
 def of_lines(lines: Sequence[str]) -> list[str | None]:
     """The language (ISO 639-1) of each line of one page, ``None`` where it cannot be told.
 
     Latin and Cyrillic lines take the language of all such lines of the page together, if they run on as
-    sentences do; a list of names stays untold.
+    sentences do; a list of names stays untold. Senders in a chat and names of fields do not count.
     """
+    lines = [_LABEL.sub("", _SENDER.sub("", line)) for line in lines]
     latin = _guessed(" ".join(line for line in lines if _script(line) == "latin"))
     cyrillic = _guessed(" ".join(line for line in lines if _script(line) == "cyrillic"))
     return [_of_line(line, latin, cyrillic) for line in lines]
