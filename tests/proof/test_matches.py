@@ -100,7 +100,9 @@ def test_the_lead_time_always_holds_the_true_one(lead: int, before: int, after: 
     true = date(2031, 5, 1)
     happened = true + timedelta(days=lead)
     written = ((true - timedelta(days=before)).isoformat(), (true + timedelta(days=after)).isoformat())
-    for found in matches([["1", happened.isoformat(), "ASSAULT", "Tell Nahl", "x"]], written):
+    made = matches([["1", happened.isoformat(), "ASSAULT", "Tell Nahl", "x"]], written)
+    assert len(made) == 1 and (made[0].lead_days or not 6 <= lead <= 20)
+    for found in made:
         if found.lead_days:
             assert found.lead_days[0] <= lead <= found.lead_days[1]
             assert (found.verdict == "foreknown") == (found.lead_days[0] > 0)

@@ -108,7 +108,9 @@ def test_paging_is_stable(store: Store, index: Index) -> None:
 def test_every_anchor_quotes_its_page(store: Store, index: Index) -> None:
     """Law: what a hit marks stands on the page at exactly that place."""
     for query in ("oil", "Halabi", "قائد", "Harbour Guard", "fert*", '"oil for"', "type:news"):
-        for hit in ask(store, index, query).hits:
+        hits = ask(store, index, query).hits
+        assert hits, query
+        for hit in hits:
             page = next(page for page in store.rows(Page, document=hit.document) if page.page == hit.page)
             assert hit.anchors and hit.why
             assert all(page.text[anchor.start : anchor.end] == anchor.quote for anchor in hit.anchors)

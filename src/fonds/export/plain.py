@@ -4,15 +4,12 @@ The same facts as in the export, without ids, documents and pages; ``status`` is
 the text supports.
 """
 
-from collections.abc import Iterable
 from dataclasses import fields
 from functools import singledispatch
 from typing import Any
 
-from fonds.model import Claim, Deal, Event, Found, Mention, Order, Relation, RungEvidence, Slot, Span, Term, Time, Value
-
-LADDER = ("proposed", "ordered", "acknowledged", "agreed", "announced", "executed", "refused", "countermanded", "violated")
-"""From the lowest rung; the last three overtake what came before them."""
+from fonds.model import Claim, Deal, Event, Found, Mention, Order, Relation, Slot, Span, Term, Time, Value
+from fonds.vocabulary.rungs import highest
 
 Plain = dict[str, Any]
 
@@ -78,11 +75,6 @@ def _event(it: Event) -> Plain:
 @finding_row.register
 def _relation(it: Relation) -> Plain:
     return {**_found("relation", it), "label": it.label, "source": _value(it.source), "target": _value(it.target)}
-
-
-def highest(status: Iterable[RungEvidence]) -> str | None:
-    """The highest rung, ``None`` if no rung has evidence."""
-    return max((it.rung for it in status), key=LADDER.index, default=None)
 
 
 def _found(kind: str, it: Found) -> Plain:

@@ -25,6 +25,7 @@ from fonds.model import (
     Slot,
     Time,
 )  # fmt: skip
+from fonds.vocabulary.rungs import highest
 from fonds.writing.anchors import bind_all
 
 _KINDS: tuple[type[Any], ...] = (Claim, Deal, Order, Event, Card, Match, Descent, Relation, Time, Mention)
@@ -162,7 +163,7 @@ class Evidences:
     def _rung(self, record: Any) -> Rung | None:
         match record:
             case Deal() | Order():
-                return _highest([it.rung for it in record.status])
+                return highest(record.status) or "proposed"  # what nobody backed with words
             case Match(verdict="executed", event=event) if event:
                 return "executed"
             case Match(order=order):
@@ -185,11 +186,6 @@ class Evidences:
         return text is not None and bool(anchor.quote) and text[anchor.start : anchor.end] == anchor.quote
 
 
-_LADDER: tuple[Rung, ...] = (
-    "proposed", "ordered", "acknowledged", "agreed", "announced", "executed", "refused", "countermanded", "violated",
-)  # fmt: skip
-
-
 _BESIDE = 90
 """Code points that may stand between a source and its words in one line; whoever signs a letter stands further off."""
 _PRONOUNS = ("he", "she", "it", "they", "i", "we", "you", "who", "another", "others", "هو", "هي", "هم", "انا", "نحن")
@@ -202,11 +198,6 @@ def source_beside(record: Any) -> Slot | None:
         return None
     between = record.start - source.end if source.start < record.start else source.start - record.end
     return source if between <= _BESIDE else None
-
-
-def _highest(rungs: list[Rung]) -> Rung:
-    """What nobody backed with words counts as proposed."""
-    return max(rungs, key=_LADDER.index) if rungs else "proposed"
 
 
 def _own_grade(record: Any) -> int:
