@@ -6,6 +6,8 @@ folded character, the place it came from, so that a match leads back to the exac
 What is folded: case; compatibility and presentation forms (NFKD); accents, Arabic and Hebrew vowel
 points; tatweel; the forms of alef, yeh, kaf and heh; taa marbuta to heh; hamza off; all decimal
 digits to ASCII; invisible characters off. Signs of scripts that need their marks (Indic) stay.
+
+This is the thorough folding, for comparing and search. The gentle one, for the patterns of rules, is ``scripts``.
 """
 
 import unicodedata

@@ -4,6 +4,9 @@ Rules about words must not trip over vowel signs, a stretched letter (tatweel), 
 the choice between أ and ا. :func:`plain` removes what is only ornament and folds what writers use
 interchangeably, and keeps, for each letter left, where it stood. Findings are then quoted from the
 original, never from the plain form.
+
+This is the gentle folding, for the patterns of rules: one letter stays one letter, case and accents stay, so that a
+regular expression can be written. The thorough one, for comparing and search, is ``fold``.
 """
 
 import re
