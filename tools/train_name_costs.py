@@ -15,7 +15,7 @@ import sqlite3
 import sys
 import tempfile
 import zipfile
-from collections import Counter, defaultdict
+from collections import defaultdict
 from itertools import pairwise
 from math import log
 from pathlib import Path
@@ -45,7 +45,7 @@ def main() -> None:
         db.close()
     chance = random.Random(7)  # noqa: S311
     table = {"letters": _learn_letters(units, chance), "weights": {}}
-    letter_table.table = lambda: table  # the features below use what was just learned
+    setattr(letter_table, "table", lambda: table)  # noqa: B010  the features below use what was just learned
     letter_table.cost.cache_clear()
     letter_table.beyond.cache_clear()
     full = [(arabic, latin) for arabic, latin in full if arabic not in left_out and latin.casefold() not in left_out]
@@ -75,7 +75,7 @@ def _learn_letters(units: list[tuple[str, str, int]], chance: random.Random) -> 
     # The first round knows nothing: every string of a letter is as likely as its length.
     chances: dict[str, dict[str, float]] = {}
     for _ in range(ROUNDS):
-        counts: dict[str, Counter[str]] = defaultdict(Counter)
+        counts: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
         for arabic, latin, weight in pairs:
             _expect(arabic, latin, weight, chances, counts)
         chances = {letter: _normal(found) for letter, found in counts.items()}
@@ -85,13 +85,13 @@ def _learn_letters(units: list[tuple[str, str, int]], chance: random.Random) -> 
     }
 
 
-def _normal(found: "Counter[str]") -> dict[str, float]:
+def _normal(found: dict[str, float]) -> dict[str, float]:
     total = sum(found.values())
     return {latin: count / total for latin, count in found.items()}
 
 
 def _expect(
-    arabic: str, latin: str, weight: float, chances: dict[str, dict[str, float]], counts: dict[str, Counter[str]]
+    arabic: str, latin: str, weight: float, chances: dict[str, dict[str, float]], counts: dict[str, dict[str, float]]
 ) -> None:
     """Forward and backward over all ways to cut the Latin word into strings for the Arabic letters."""
     height, width = len(arabic), len(latin)

@@ -42,7 +42,8 @@ def _worth(left: Node, right: Node, bones: Mapping[str, list[str]], keys: Mappin
     if left.sort == "PER" and left.id in bones and right.id in bones:
         return any(Levenshtein.distance(one, other, score_cutoff=1) < 2 for one in bones[left.id] for other in bones[right.id])
     if left.sort == "ORG":
-        return len(keys[left.id] & keys[right.id]) >= min(2, len(keys[left.id]), len(keys[right.id]))
+        common = keys[left.id] & keys[right.id]
+        return len(common) >= min(2, len(keys[left.id]), len(keys[right.id])) or any(key.startswith("@") for key in common)
     return True
 
 
