@@ -9,7 +9,8 @@ from fonds.claims.letters import Author, Header
 from fonds.claims.reading import Reading
 from fonds.claims.sayings import Clause, Saying, unfold
 from fonds.claims.sayings.asserted import CAPTION_CREDIT, claim_of, is_bidding, own, proposes
-from fonds.claims.syntax import has_finite
+from fonds.claims.syntax import has_finite, left
+from fonds.engines.grammar.contract import Sentence
 from fonds.model import Claim, Deal, Event, Finding, Modality, Order, Relation, Slot, Span, Time
 from fonds.vocabulary import english
 
@@ -53,6 +54,7 @@ class English:
         found.extend(self._in_return() if contract is None else ())
         for start, end in self.blocks:
             found.extend(self._block(start, end, contract is not None))
+        found = [replace(each, parties=deals.distinct(each.parties)) if isinstance(each, Deal) else each for each in found]
         return [each if isinstance(each, Time) else replace(each, maker=MAKER) for each in found]
 
     def _in_return(self) -> list[Deal]:
@@ -101,14 +103,20 @@ class English:
         start = self._after_dateline(start, end)
         if repeated is not None:
             return self._repeat(start, end, repeated, chat is not None, author)
-        bidden = (
-            orders.imperative(reading, start, end, header)
-            if (header.orders or header.letter) and self._bids(header, numbered, chat is not None)
-            else ()
-        )
-        if bidden:
-            return [*bidden, *self._bidden_events(start, end, bidden)]
-        return self._prose(start, end, author, header, contract)
+        bids = (header.orders or header.letter) and self._bids(header, numbered, chat is not None)
+        bidden = self._imperatives(start, end, header) if bids else []
+        if not bidden:
+            return self._prose(start, end, author, header, contract)
+        found: list[Finding] = []
+        position = start
+        for first, last, given in bidden:
+            if reading.span(position, first).text:
+                found.extend(self._prose(position, first, author, header, contract))
+            found.extend([*given, *self._bidden_events(given)])
+            position = last
+        if reading.span(position, end).text:
+            found.extend(self._prose(position, end, author, header, contract))
+        return found
 
     def _after_dateline(self, start: int, end: int) -> int:
         """Where the text begins after "TOWN, 11 May 2017 - ", which is no part of its first sentence."""
@@ -118,7 +126,18 @@ class English:
     def _bids(self, header: Header, numbered: bool, chat: bool) -> bool:
         return not header.agreement and (header.orders or numbered or chat or header.letter)
 
-    def _bidden_events(self, start: int, end: int, bidden: tuple[Order, ...]) -> list[Finding]:
+    def _imperatives(self, start: int, end: int, header: Header) -> list[tuple[int, int, tuple[Order, ...]]]:
+        """The sentences of a block that begin with a bare verb, each with its orders."""
+        found: list[tuple[int, int, tuple[Order, ...]]] = []
+        for sentence in self.reading.parse(start, end):
+            first, last = max(start, sentence.start), min(end, sentence.end)
+            if orders.may_bid(self.reading.text[first:last]) and not _states(sentence):
+                given = orders.imperative(self.reading, first, last, header)
+                if given:
+                    found.append((first, last, given))
+        return found
+
+    def _bidden_events(self, bidden: tuple[Order, ...]) -> list[Finding]:
         """What an order bids, as an event that is ordered and no more."""
         found: list[Finding] = []
         for order in bidden:
@@ -128,9 +147,6 @@ class English:
                 for event in events.events(self.reading, clause, "ordered"):
                     foretold = isinstance(order.deadline, Slot) and order.deadline.start <= event.start < order.deadline.end
                     found.append(replace(event, modality="planned") if foretold else event)
-        rest = self.reading.parse(start, end)[1:]
-        if rest:
-            found.extend(self._prose(rest[0].start, end, None, self.header, False))
         return found
 
     def _prose(self, start: int, end: int, author: Author | None, header: Header, contract: bool) -> list[Finding]:
@@ -262,6 +278,16 @@ class English:
             facts.extend(events.events(reading, clause))
             related.extend(relations.relations(reading, clause))
         return [*facts, *related, *(claim_of(self.reading, saying) for saying in [outer, *sayings])]
+
+
+def _states(sentence: Sentence) -> bool:
+    """ "Patrol 3 was at the bend": the word that could be a command is a part of the subject."""
+    root = sentence.root
+    helped = any(child.tag in ("MD", "VBD", "VBZ") and child.dep in ("aux", "auxpass") for child in root.children)
+    named = next((child for child in root.children if child.dep in ("nsubj", "nsubjpass")), None)
+    if named is None or not (root.tag in ("VBD", "VBZ") or helped):
+        return False
+    return left(named) == sentence.tokens[0].start and sentence.tokens[0].tag.startswith("NN")
 
 
 def _spoken_by(claim: Claim, author: Author) -> Claim:

@@ -78,6 +78,7 @@ class OrderWords:
     acts: frozenset[str]
     polite: frozenset[str]
     of_paper: frozenset[str]
+    before_the_verb: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

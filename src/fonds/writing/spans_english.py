@@ -254,7 +254,7 @@ RULES: tuple[Rule, ...] = (
         _later,
     ),
     rule(
-        rf"\b(?:over|for|during|in|within|throughout)?\s*(?:the\s+)?(?P<step>last|past|previous|preceding|next|coming|following)\s+(?:(?:about|nearly|almost)\s+)?{_COUNT}\s+{_UNIT}",
+        rf"(?<!will )(?<!would )(?<!must )(?<!may )(?<!can )(?<!to )\b(?:(?:over|for|during|in|within|throughout)\s+)?(?:the\s+)?(?P<step>last|past|previous|preceding|next|coming|following)\s+(?:(?:about|nearly|almost)\s+)?{_COUNT}\s+{_UNIT}",
         _past_stretch,
     ),
     rule(rf"{_EDGE}{_MORE}{_COUNT}\s+{_UNIT}\s+(?:after|from|of)\s+(?:{_LETTER})", _hence),
@@ -275,7 +275,7 @@ RULES: tuple[Rule, ...] = (
         _open_length,
     ),
     rule(
-        r"\b(?P<the>the\s+)?(?P<step>last|past|this|current|next|coming)\s+(?P<unit>week|weekend|month|quarter|year|decade|century)\b",
+        r"\b(?P<the>the\s+)?(?P<step>last|past|this|current|next|coming)\s+(?P<unit>week|weekend|month|quarter|year|decade|century)\b(?!\s+of\b)",
         _step_unit,
     ),
     rule(

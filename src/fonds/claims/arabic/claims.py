@@ -10,33 +10,13 @@ from fonds.model.finding import Modality, Polarity
 from fonds.vocabulary import arabic
 from fonds.writing.scripts import fold, plain
 
-_THAT = {
-    fold(word)
-    for word in (
-        "أن",
-        "إن",
-        "بأن",
-        "أنه",
-        "أنها",
-        "أنهم",
-        "إنه",
-        "إنها",
-        "إنهم",
-        "بأنه",
-        "بأنها",
-        "أنني",
-        "إنني",
-        "أننا",
-        "إننا",
-        "وأن",
-        "وإن",
-        "عن",
-        "إلى",
-    )
-}
+_THAT = frozenset(arabic.words().lists["that"])
 _BARE = {fold(word) for word in ("أن", "إن", "بأن", "وأن", "وإن")}
 _NO = {fold(word) for word in ("لم", "لن", "لا", "ليس", "ليست", "ولم", "ولا", "ولن", "لست", "لسنا", "وليس")}
 _IF = {fold(word) for word in ("إذا", "لو", "وإذا", "ولو", "فإذا")}
+_WHICH = {fold(word) for word in ("الذي", "التي", "الذين", "حيث", "لكن", "إذا", "ما")}
+_NOT_DONE = {fold(word) for word in ("لم", "لن", "ليس", "ليست", "ليسوا")}
+_DENIABLE = "|".join(arabic.words().lists["deniable"])
 _AND_THAT = {fold(word) for word in ("وأن", "وإن")}
 _TO_ME = {fold(word) for word in ("لي", "لنا", "له", "لهم", "من", "إلى")}
 _STRENGTH: dict[str, Literal["factive", "neutral", "doubting"]] = {
@@ -91,6 +71,10 @@ def _verbal(reading: ArabicReading, clause: Clause, before: Slot | None) -> Said
         that = next((place for place in range(index + 1, min(index + 14, len(tokens))) if tokens[place].text in _THAT), None)
         quote = _quoted(reading, clause, index)
         if that is None and quote is None:
+            denied = _denied(reading, clause, index) if strength == "negating" else None
+            if denied is not None:
+                source = _source(reading, clause, index + 1, denied)
+                return Said(source, reading.span(token.start, token.end), strength, denied) if source else None
             continue
         first = quote if quote is not None and (that is None or quote < that) else (that or 0)
         if first >= len(tokens) or (
@@ -109,6 +93,17 @@ def _verbal(reading: ArabicReading, clause: Clause, before: Slot | None) -> Said
         if content < len(tokens) and tokens[content].text in _BARE:
             content += 1
         return Said(source, reading.span(token.start, token.end), strength, content) if content < len(tokens) else None
+    return None
+
+
+def _denied(reading: ArabicReading, clause: Clause, verb: int) -> int | None:
+    """«نفى المتحدث قصف المستشفى»: the noun that names what is denied."""
+    for index in range(verb + 2, min(verb + 10, len(clause.tokens))):
+        word = clause.tokens[index].text
+        known = arabic.act_of(word)
+        noun = known is not None and known[0].fits(word, "noun") and not word.startswith("ال")
+        if noun or re.fullmatch(rf"(?:{_DENIABLE})(?:ه|ها|هم|ي|نا)?", word):
+            return index
     return None
 
 
@@ -213,6 +208,18 @@ def _hedges(reading: ArabicReading, clause: Clause, first: int) -> list[tuple[He
     return sorted(found, key=lambda item: item[0].start)
 
 
+def _is_denied(words: list[str]) -> bool:
+    """A sentence that begins with its «لم», or whose subject stands before it («المدافع لم تُسحب»)."""
+    if words and words[0] in _NO:
+        return True
+    for word in words[:7]:
+        if word in _BARE or word in _WHICH:
+            return False
+        if word in _NOT_DONE:
+            return True
+    return False
+
+
 def _claim(reading: ArabicReading, clause: Clause, said: Said | None, first: int, end: int) -> Claim:
     span = reading.span(clause.tokens[first].start, clause.tokens[end - 1].end)
     hedges = [(hedge, kind) for hedge, kind in _hedges(reading, clause, first) if hedge.end <= span.end]
@@ -225,7 +232,7 @@ def _claim(reading: ArabicReading, clause: Clause, said: Said | None, first: int
         modality = "probable"
     if words and words[0] in _IF:
         modality = "conditional"
-    negative = (words and words[0] in _NO) or (said is not None and said.strength == "negating")
+    negative = _is_denied(words) or (said is not None and said.strength == "negating")
     polarity: Polarity = "negative" if negative else "positive"
     strength = _STRENGTH[said.strength] if said else None
     return Claim(

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from fonds.claims.arabic.frame import Act, acts, frame
+from fonds.claims.arabic.frame import Act, acts, doer_before, frame
 from fonds.claims.arabic.reading import ArabicReading, Clause
 from fonds.model import Event, Role, Slot, Time
 from fonds.model.finding import Modality
@@ -52,7 +52,7 @@ def _told_as_done(reading: ArabicReading, clause: Clause, act: Act) -> bool:
         return (
             named
             or (ended and (following is not None or bool(act.action and act.action.subject)))
-            or _before(reading, clause, act) is not None
+            or doer_before(reading, clause, act.index) is not None
         )
     return act.form == "noun" and bool(before) and before[-1] in _DONE
 
@@ -65,7 +65,7 @@ def _event(reading: ArabicReading, clause: Clause, act: Act, modality: Modality)
     phrase = reading.phrase(clause, act.index + 1)
     slot = reading.slot_of(clause, phrase) if phrase else None
     passive = clause.tokens[act.index].text.lstrip("وف").startswith("اخلي")
-    doer = _before(reading, clause, act)
+    doer = doer_before(reading, clause, act.index) if act.form == "past" else None
     if doer:
         roles.append(Role("actor", doer))
         if first and first is not made.place and act.action.object != "place":
@@ -101,23 +101,6 @@ def _event(reading: ArabicReading, clause: Clause, act: Act, modality: Modality)
         time=_time(reading, clause, act),
         modality=modality,
     )
-
-
-def _before(reading: ArabicReading, clause: Clause, act: Act) -> Slot | None:
-    """The doer before his verb («أن القوات انسحبت»): people whose phrase ends where the verb begins."""
-    if act.form != "past" or act.index == 0 or reading.gap(clause.tokens[act.index - 1], clause.tokens[act.index]):
-        return None
-    for index in range(max(0, act.index - 5), act.index):
-        phrase = reading.phrase(clause, index, limit=act.index - index)
-        opens = (
-            index == 0
-            or reading.phrase(clause, index - 1, limit=1) is None
-            or reading.gap(clause.tokens[index - 1], clause.tokens[index])
-        )
-        if phrase and phrase[1] == act.index and opens:
-            slot = reading.slot_of(clause, phrase)
-            return slot if reading.is_people(slot) else None
-    return None
 
 
 def _split(reading: ArabicReading, clause: Clause, act: Act, slot: Slot) -> Slot:

@@ -12,11 +12,14 @@ from fonds.claims.arabic import deals as arabic_deals
 from fonds.claims.arabic import events as arabic_events
 from fonds.claims.arabic import letters as arabic_letters
 from fonds.claims.arabic import orders as arabic_orders
+from fonds.claims.arabic.frame import acts
 from fonds.claims.arabic.reading import ArabicReading, Clause
 from fonds.model import Claim, DayRange, Finding, Mention, Order, Slot, Time
-from fonds.writing.scripts import has_arabic
+from fonds.vocabulary import arabic
+from fonds.writing.scripts import fold, has_arabic
 from fonds.writing.times import find_times
 
+_DENIAL = {fold(word) for word in ("لم", "ولم", "فلم", "لن", "ولن")}
 MAKER = "claims.arabic/1"
 
 
@@ -57,16 +60,36 @@ def find(
     return tuple(sorted([*made, *times], key=lambda one: (one.start, one.end, one.KIND)))
 
 
+def _reported(order: Order) -> bool:
+    """«أمر القائد …» tells of an order; it bids nothing itself."""
+    word = fold(order.status[0].evidence.text) if order.status else ""
+    return any(arabic.words().has(name, word) for name in ("order_verbs", "order_nouns"))
+
+
+def _denies(reading: ArabicReading, clause: Clause) -> bool:
+    """Whether the clause denies an act of a known type: «لم يستهدف القصف …»."""
+    return any(
+        act.action is not None and act.action.act is not None and act.index and clause.tokens[act.index - 1].text in _DENIAL
+        for act in acts(reading, clause)
+    )
+
+
 def _told(
     reading: ArabicReading, clause: Clause, orders: list[Order], seen: dict[str, Claim], source: Slot | None
 ) -> list[Finding]:
     """Events and claims of a clause that bids nothing; an identical claim said before is marked as a repeat."""
-    if orders:
+    opening = reading.slot(clause.tokens[0].start, clause.tokens[0].end)
+    bidden = [order for order in orders if not _reported(order)]
+    if any(order.start <= opening.end + 12 for order in bidden):
         return []
     claims = arabic_claims.claims(reading, clause, False, source)
     modality = claims[0].modality if claims else "asserted"
-    events = arabic_events.events(reading, clause, modality)
-    claims = claims or arabic_claims.claims(reading, clause, bool(events), source)
+    events = [
+        happened
+        for happened in arabic_events.events(reading, clause, modality)
+        if not any(order.start <= happened.event.start < order.end for order in bidden)
+    ]
+    claims = claims or arabic_claims.claims(reading, clause, bool(events) or _denies(reading, clause), source)
     found: list[Finding] = [happened.event for happened in events if not claims or claims[0].polarity == "positive"]
     for claim in claims:
         first = seen.setdefault(" ".join(claim.text.split()), claim)

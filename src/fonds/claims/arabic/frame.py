@@ -71,6 +71,8 @@ def frame(reading: ArabicReading, clause: Clause, act: Act) -> Frame:
         ):
             stop = index
             break
+        if word == _FROM and tokens[index - 1].text in _AT:
+            continue  # «على من يسلكه»: who, not from
         inside = 2 if index + 2 < len(tokens) and tokens[index + 1].text in _INSIDE else 1
         target = reading.phrase(clause, index + inside) if index + inside < len(tokens) else None
         if target is None:
@@ -137,3 +139,17 @@ def _next(tokens: tuple[Token, ...], token: Token) -> Token:
 
 def _limits(time: Time) -> bool:
     return time.type in ("DATE", "TIME") or (time.type == "DURATION" and (time.relation or "").startswith("WITHIN"))
+
+
+def doer_before(reading: ArabicReading, clause: Clause, verb: int) -> Slot | None:
+    """The doer before his verb («أن القوات انسحبت»): people whose phrase ends where the verb begins."""
+    tokens = clause.tokens
+    if verb == 0 or reading.gap(tokens[verb - 1], tokens[verb]):
+        return None
+    for index in range(max(0, verb - 5), verb):
+        phrase = reading.phrase(clause, index, limit=verb - index)
+        opens = index == 0 or reading.phrase(clause, index - 1, limit=1) is None or reading.gap(tokens[index - 1], tokens[index])
+        if phrase and phrase[1] == verb and opens:
+            slot = reading.slot_of(clause, phrase)
+            return slot if reading.is_people(slot) else None
+    return None

@@ -50,8 +50,16 @@ def header(reading: ArabicReading) -> Header:
     addressee = _addressee(reading, lines)
     issuer = _value(reading, lines[:14], _FROM) or _signature(reading, lines)
     numbered = sum(bool(re.match(r"\W*\d{1,2}\s?[.)\-–]\s", line.text)) for line in lines) >= 1
-    named = bool(_ORDER.search(reading.plain))
+    points = [re.match(r"\W*\d{1,2}\s?[.)\-–]\s*(\w+)", line.text) for line in lines]
+    listed = sum(_bids_by_noun(point[1]) for point in points if point) >= 2
+    named = bool(_ORDER.search(reading.plain)) or listed
     return Header(issuer, addressee, named or (addressee is not None and (numbered or issuer is not None)))
+
+
+def _bids_by_noun(word: str) -> bool:
+    """Whether a numbered point that begins with this word bids: a bare verbal noun of a known act."""
+    known = arabic.act_of(word)
+    return known is not None and known[0].act is not None and known[0].fits(word, "noun") and word[:1] not in "وفبلك"
 
 
 def _lines(text: str) -> list[_Line]:

@@ -1,8 +1,9 @@
 """Arabic orders: instructions inside a letter («تُسحب الأسلحة من …») and orders that a text tells of («أمر القائد …»)."""
 
 import re
+from dataclasses import replace
 
-from fonds.claims.arabic.frame import Act, acts, frame, verb_start
+from fonds.claims.arabic.frame import Act, acts, doer_before, frame, verb_start
 from fonds.claims.arabic.letters import Header
 from fonds.claims.arabic.reading import ArabicReading, Clause, Token
 from fonds.model import UNSTATED, Order, RungEvidence, Slot
@@ -16,6 +17,9 @@ _LEAD = {
 _NO = {fold(word) for word in ("لا", "لن", "ولا", "فلا", "عدم", "وعدم")}
 _GAVE = {fold(word) for word in ("أصدر", "أصدرت", "وجه", "وجهت", "أعطى", "أعطت", "وأصدر", "وأصدرت")}
 _GOT = {fold(word) for word in ("تلقى", "تلقت", "تلقوا", "وصلت", "وصل")}
+_BEFORE_NOUN = {fold(word) for word in ("عليكم", "عليك", "يرجى", "الرجاء", "نرجو", "المطلوب", "مطلوب", "ضرورة", "وجوب", "يجب")}
+_MAY_BE = frozenset(arabic.words().lists["no_command"])
+_ASKED = {fold(word) for word in ("طلب", "طلبت", "طلبوا")}
 _HEDGED = {fold(word) for word in ("المتوقع", "يتوقع", "متوقع", "ربما", "قد", "أن", "إن", "بأن")}
 
 
@@ -33,7 +37,9 @@ def _bidden(reading: ArabicReading, clause: Clause, header: Header) -> list[Orde
     first = 0
     while first < len(tokens) and first < 3 and tokens[first].text in _LEAD:
         first += 1
-    if first >= len(tokens) or tokens[first].text in _NO:
+    if first >= len(tokens):
+        return []
+    if not (header.bids or header.addressee is not None):
         return []
     lead = next(
         (
@@ -43,16 +49,61 @@ def _bidden(reading: ArabicReading, clause: Clause, header: Header) -> list[Orde
         ),
         None,
     )
-    if lead is not None and (header.bids or header.addressee is not None):
+    if lead is not None and not any(token.text in _NO for token in tokens[first:lead]):
         act = next((each for each in found if each.index > lead and (each.form == "present" or _noun(clause, each))), None)
+        act = act if act is not None and act.index - lead <= 5 else _bare_noun(reading, clause, lead)
         if act and act.index - lead <= 5 and not any(token.text in _NO for token in tokens[lead : act.index]):
             return [_order(reading, clause, act, header)]
         return []
-    if not header.bids and header.addressee is None:
-        return []
     starts = [first, *(index for index in range(first + 1, len(tokens)) if reading.gap(tokens[index - 1], tokens[index]))]
-    made = [act for index in starts if (act := _act_at(reading, clause, found, index, index == first, header)) is not None]
-    return [_order(reading, clause, act, header) for act in made]
+    made: list[Order] = []
+    for index in starts:
+        if tokens[index].text in _NO:
+            made.extend(_ban(reading, clause, index, header))
+        elif not index or tokens[index - 1].text not in _NO:
+            act = _act_at(reading, clause, found, index, index == first, header)
+            act = act or (_listed_noun(reading, clause, found, index) if index == first else None)
+            made.extend([_order(reading, clause, act, header)] if act is not None else [])
+    return made
+
+
+def _bare_noun(reading: ArabicReading, clause: Clause, lead: int) -> Act | None:
+    """«عليكم جرد الأسلحة»: after a word of bidding any verbal noun bids, one that begins a phrase of two words."""
+    index = lead + 1
+    if index >= len(clause.tokens) or clause.tokens[lead].text not in _BEFORE_NOUN:
+        return None
+    word = clause.tokens[index].text
+    phrase = reading.phrase(clause, index)
+    if phrase is None or phrase[1] - phrase[0] < 2 or word.startswith(("ال", "و")) or len(word) < 3:
+        return None
+    return Act(index, None, "noun")
+
+
+def _listed_noun(reading: ArabicReading, clause: Clause, found: list[Act], index: int) -> Act | None:
+    """«١- تسليم المفاتيح إلى …»: in a numbered point the verbal noun at its head bids."""
+    if not clause.numbered or index:
+        return None
+    act = next((each for each in found if each.index == index and _noun(clause, each)), None)
+    follows = reading.phrase(clause, index + 1) if index + 1 < len(clause.tokens) else None
+    return Act(index, act.action, "noun") if act is not None and act.action and act.action.act and follows else None
+
+
+def _ban(reading: ArabicReading, clause: Clause, index: int, header: Header) -> list[Order]:
+    """«لا تفتحوا البوابة», «ولا تُطلق النار», «عدم إطلاق النار»: the ban keeps its «لا», and is no act of its verb's type."""
+    tokens = clause.tokens
+    verb = index + 1
+    if verb + 1 >= len(tokens) or (index and not reading.gap(tokens[index - 1], tokens[index])):
+        return []
+    word, no = tokens[verb].text, tokens[index].text.lstrip("وف")
+    signed = clause.numbered or reading.passive_sign(tokens[verb]) or word.endswith("وا")
+    bidden = no == fold("لا") and word not in _MAY_BE and re.match(r"[يت]\w{2,}", word) and signed
+    if not bidden and not (no == fold("عدم") and clause.numbered and not word.startswith("ال")):
+        return []
+    order = _order(reading, clause, Act(verb, None, "present"), header)
+    start = tokens[index].start + (1 if tokens[index].text[:1] in "وف" else 0)
+    action = reading.slot(start, tokens[verb].end)
+    span = Slot(reading.text[action.start : order.end], action.start, order.end)
+    return [replace(order, start=span.start, end=span.end, text=span.text, action=action, act=None)]
 
 
 def _noun(clause: Clause, act: Act) -> bool:
@@ -71,8 +122,6 @@ def _act_at(reading: ArabicReading, clause: Clause, found: list[Act], index: int
     Inside the sentence only the sign of the passive, or a verb of a known act in a numbered point, is enough.
     """
     token = clause.tokens[index]
-    if token.text in _NO:
-        return None
     passive = reading.passive_sign(token)
     act = next(
         (each for each in found if each.index == index and (each.form in ("present", "bid") or _imperative(clause, each))), None
@@ -141,7 +190,7 @@ def _told(reading: ArabicReading, clause: Clause, header: Header) -> list[Order]
                 and each.action
                 and each.action.act
                 and re.match(fold(r"[وف]?(?:ب|ل)|إخلاء|سحب|تسليم|نقل"), tokens[each.index].text)
-                and _led(tokens, each.index)
+                and (_led(tokens, each.index) or token.text.lstrip("وف") in _ASKED)
             ),
             None,
         )
@@ -152,6 +201,9 @@ def _told(reading: ArabicReading, clause: Clause, header: Header) -> list[Order]
         if noun:
             start, giver, taker = _around_noun(reading, clause, index)
             issuer, addressee = giver or issuer, addressee or taker
+        if verb and issuer is None:
+            issuer = doer_before(reading, clause, index)
+            start = max((at for at in range(index) if issuer and _begins(reading, clause, at, issuer)), default=start)
         if verb and issuer is None:
             continue
         made = frame(reading, clause, act)
@@ -173,6 +225,11 @@ def _told(reading: ArabicReading, clause: Clause, header: Header) -> list[Order]
             )
         ]
     return []
+
+
+def _begins(reading: ArabicReading, clause: Clause, index: int, slot: Slot) -> bool:
+    token = clause.tokens[index]
+    return reading.slot(token.start, token.end).start == slot.start
 
 
 def _around_noun(reading: ArabicReading, clause: Clause, noun: int) -> tuple[int, Slot | None, Slot | None]:
@@ -210,8 +267,17 @@ def _parties(reading: ArabicReading, clause: Clause, start: int, end: int, verb:
     ]
     people.sort(key=lambda mention: mention.start)
     between = [tokens[index].text for index in range(start + 1, end)]
-    to = next((index for index in range(start + 1, end) if tokens[index].text in (fold("إلى"), fold("على"))), None)
+    asked = tokens[start].text.lstrip("وف") in _ASKED
+    toward = (fold("من"),) if asked else (fold("إلى"), fold("على"))
+    to = next((index for index in range(start + 1, end) if tokens[index].text in toward), None)
     slots = [Slot(mention.text, mention.start, mention.end, mention.entity) for mention in people]
+    if slots and start + 1 < end:
+        # «أمر العميد رائد الصفدي»: rank and given name belong to a family name found alone
+        head = reading.slot(tokens[start + 1].start, tokens[start + 1].end)
+        before = reading.text[head.start : slots[0].start]
+        ranked = arabic.words().has("titles", tokens[start + 1].text) or arabic.words().has("ranks", tokens[start + 1].text)
+        if head.start < slots[0].start and ranked and len(before.split()) in (2, 3) and len(slots[0].text.split()) == 1:
+            slots[0] = Slot(reading.text[head.start : slots[0].end], head.start, slots[0].end, slots[0].entity)
     if to is not None:
         mark = plain(reading.text).offsets[tokens[to].start]
         issuer = next((slot for slot in slots if slot.start < mark), None)

@@ -6,6 +6,7 @@ Givers stay UNSTATED unless the words say who gives.
 
 from fonds.claims.deals.find import deals
 from fonds.claims.deals.lists import ListedItem, listed
+from fonds.claims.deals.parties import distinct
 from fonds.claims.deals.returns import first_act, in_return
 
-__all__ = ["ListedItem", "deals", "first_act", "in_return", "listed"]
+__all__ = ["ListedItem", "deals", "distinct", "first_act", "in_return", "listed"]

@@ -73,3 +73,16 @@ def _torn(between: Token, noun: Token) -> list[Token]:
             )
             return [later_noun] if later is not None and later_noun is not None and later_noun.i - token.i <= 5 else []
     return []
+
+
+def distinct(parties: Sequence[Slot]) -> tuple[Slot, ...]:
+    """Each party once, where it is first named: the same entity, or the same words."""
+    found: list[Slot] = []
+    for slot in parties:
+        words = " ".join(slot.text.lower().removeprefix("the ").split())
+        if not any(
+            (slot.entity and slot.entity == other.entity) or words == " ".join(other.text.lower().removeprefix("the ").split())
+            for other in found
+        ):
+            found.append(slot)
+    return tuple(found)

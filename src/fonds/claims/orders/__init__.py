@@ -5,7 +5,7 @@ headquarters"), and lines of a paper that bids ("1. Withdraw …", "… shall be
 from the sentence; for bidding lines from the paper's own header. What is not said stays UNSTATED.
 """
 
-from fonds.claims.orders.bidding import bidding, imperative, of_term
+from fonds.claims.orders.bidding import bidding, imperative, may_bid, of_term
 from fonds.claims.orders.find import orders
 
-__all__ = ["bidding", "imperative", "of_term", "orders"]
+__all__ = ["bidding", "imperative", "may_bid", "of_term", "orders"]

@@ -108,6 +108,8 @@ def deadline_of(reading: Reading, clause: Clause, act: Token) -> Value:
     for time in times:
         lead = reading.text[max(0, time.start - 24) : time.start].lower().split()
         own = time.text.lower().split()
+        if own in (["night"], ["day"]) and lead and lead[-1] == "by":
+            continue  # "by night" is how, not until when
         if (
             (lead and lead[-1] in ("by", "before", "until", "till", "within", "than", "the", "on", "at"))
             or (own and own[0] in ("by", "before", "until", "within", "tomorrow", "tonight", "today", "on", "no"))

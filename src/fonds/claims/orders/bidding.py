@@ -73,6 +73,18 @@ def bidding(
     )
 
 
+def may_bid(sentence: str) -> bool:
+    """Whether the first word, after "please" and the like, is the bare form of a verb that can be bidden."""
+    words = english.order_words()
+    known = english.actions().verbs
+    for word in re.findall(r"[^\W\d_]+(?:['’]t)?", sentence[:80]):
+        if word.lower() not in english.order_words().before_the_verb:
+            return (
+                word.lower() in words.acts or word.lower() in known or any(name.startswith(word.lower() + " ") for name in known)
+            )
+    return False
+
+
 def imperative(reading: Reading, start: int, end: int, header: Header) -> tuple[Order, ...]:
     """Orders in a line that begins with a bare verb ("Withdraw all …"); none if it does not."""
     lead = "They must "
@@ -94,7 +106,8 @@ def imperative(reading: Reading, start: int, end: int, header: Header) -> tuple[
                 token
                 for token in sentence.tokens
                 if token.start >= start
-                and token.text.lower() not in ("please", "immediately", "also", "then", "do", "not", "and", "kindly", "never")
+                and token.text.lower() not in english.order_words().before_the_verb
+                and token.pos != "PUNCT"
             ),
             None,
         )
@@ -114,7 +127,7 @@ def imperative(reading: Reading, start: int, end: int, header: Header) -> tuple[
                 continue
             found.append(
                 _clipped(
-                    reading, bidding(reading, clause, verb, verb, header), [other.start for other in verbs if other.i > verb.i]
+                    reading, bidding(reading, clause, verb, verb, header), [_begin(other) for other in verbs if other.i > verb.i]
                 )
             )
     return tuple(found)
@@ -123,6 +136,11 @@ def imperative(reading: Reading, start: int, end: int, header: Header) -> tuple[
 def _of_paper(thing: Token | None) -> bool:
     """ "Strike paragraph 4", "delete the second line": a change to a text, no act in the world."""
     return thing is not None and thing.lemma.lower() in english.order_words().of_paper
+
+
+def _begin(verb: Token) -> int:
+    """Where an act that is joined to another begins: with its "don't"."""
+    return min([verb.start, *(child.start for child in verb.children if child.dep in ("neg", "aux") and child.i < verb.i)])
 
 
 def _clipped(reading: Reading, order: Order, later: list[int]) -> Order:

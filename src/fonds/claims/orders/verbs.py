@@ -111,6 +111,8 @@ def _issuer(reading: Reading, clause: Clause, verb: Token, header: Header) -> Va
         if doer.text.lower() in ("i", "we") and isinstance(header.issuer, Slot):
             return header.issuer
         return slot if slot.text else UNSTATED
+    if verb.dep == "ROOT" and verb.tag in ("VB", "VBP") and header.letter and clause.saying is None and not is_passive(verb):
+        return header.issuer or UNSTATED  # "Tell the drivers to wait": the writer bids
     addressed = any(child.text.lower() == "you" for child in verb.children)
     if (hereby or addressed or header.orders) and clause.saying is None and header.issuer is not None and is_passive(verb):
         return header.issuer

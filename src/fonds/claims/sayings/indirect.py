@@ -80,6 +80,18 @@ def _verb(reading: Reading, sentence: Sentence, cue: Token) -> Saying | None:
 
 def _teller(reading: Reading, cue: Token) -> Slot | None:
     """ "I heard from a driver that …": the driver says it, and it came through me."""
+    cited = next(
+        (
+            below
+            for child in cue.children
+            if child.dep in ("advcl", "prep") and child.text.lower() in ("citing", "quoting")
+            for below in child.children
+            if below.dep in ("dobj", "pobj") and reading.is_people(below)
+        ),
+        None,
+    )
+    if cited is not None:
+        return reading.slot(cited)
     if cue.lemma.lower() not in ("hear", "learn", "understand", "gather") or is_passive(cue):
         return None
     for child in cue.children:
