@@ -47,6 +47,9 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _STAMP = re.compile(r"^\W{0,3}\[?(?P<when>\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4})[,،]?\s+\d{1,2}:\d{2}")
+_STAMPED = re.compile(r"\W{0,8}\d")
+_NUMBER = re.compile(r"\d|thousand|hundred|nineteen|[أا]لفين", re.IGNORECASE)
+"""What every full date holds: digits, or a year in words. Asked first, since looking for dates is dear."""
 _DATELINE = re.compile(r"^\s*(?P<place>[^\W\d_][^\d\n:]{0,40}?)?[,،(\s]*$")
 _WIRE = re.compile(r"^[)\s]*(?:\([^()\n]{2,30}\)\s*)?[-–—:]")
 
@@ -92,7 +95,7 @@ def _published(name: str, value: str) -> DayRange | None:
 
 def _chat_days(text: str) -> DayRange | None:
     """From the first to the last stamp of a chat (at least three stamped messages)."""
-    stamps = [match["when"] for line in text.splitlines() if (match := _STAMP.match(fold(line)))]
+    stamps = [match["when"] for line in text.splitlines() if _STAMPED.match(line) and (match := _STAMP.match(fold(line)))]
     if len(stamps) < 3:
         return None
     times = find_times("\n".join(stamps))
@@ -116,8 +119,10 @@ def _stated(text: str) -> DayRange | None:
 def _labelled(lines: list[str], language: str | None) -> Iterator[DayRange]:
     """ "Date: 12 March 2019" near the head, «حرر في …» near the foot; a label may have its date on the next line."""
     for index, line in enumerate(lines):
+        if HEAD <= index < len(lines) - FOOT:
+            continue
         label = _LABEL.match(fold(line))
-        if not label or HEAD <= index < len(lines) - FOOT:
+        if not label:
             continue
         source = line if re.search(r"\d|\w{4}", fold(line)[label.end() :]) else " ".join(lines[index : index + 2])
         if len(source) > 110:
@@ -130,7 +135,7 @@ def _labelled(lines: list[str], language: str | None) -> Iterator[DayRange]:
 def _alone(lines: list[str], language: str | None) -> Iterator[DayRange]:
     """A line near the head or the foot that is a date and at most a place: "Port Said, 12 March 2019"."""
     for index, line in enumerate(lines):
-        if HEAD <= index < len(lines) - FOOT or len(line) > 90:
+        if HEAD <= index < len(lines) - FOOT or len(line) > 90 or not _NUMBER.search(line):
             continue
         times = find_times(line, language=language)
         if not times or not _full(times):
@@ -153,6 +158,8 @@ def _alone(lines: list[str], language: str | None) -> Iterator[DayRange]:
 def _dateline(lines: list[str], language: str | None) -> Iterator[DayRange]:
     """The head of a news story: "PORT SAID, 17 March 2019 (Agency) -", "By A. Writer | 17 March 2019"."""
     for line in lines[:8]:
+        if not _NUMBER.search(line[:110]):
+            continue
         times = find_times(line[:110], language=language)
         if not times or not _full(times[:1]):
             continue
