@@ -7,9 +7,21 @@ from dataclasses import dataclass, field
 
 from fonds.ids import content_id
 from fonds.model import Anchor, Card, CardItem, Claim, Contradiction, Deal, Descent, Document, Event, Match, Mention, Order
+from fonds.proof.denials import Denials
 from fonds.proof.grading import counterfactuals, facts, grade
 from fonds.proof.odds import DRAFT, Odds
-from fonds.proof.origins import LIKELY, SAME_HAND, Join, Origins, conduit_joins, descent_joins, origins, report_joins, voice_joins
+from fonds.proof.origins import (
+    LIKELY,
+    SAME_HAND,
+    Join,
+    Origins,
+    conduit_joins,
+    descent_joins,
+    origins,
+    quoting_joins,
+    report_joins,
+    voice_joins,
+)
 from fonds.proof.propositions import Standing, Statement, Window, claim_of, propositions, statement
 from fonds.proof.stance import Directness, Item, denial, items_of
 from fonds.proof.statements import sentence
@@ -67,7 +79,7 @@ def cards(evidence: Evidence) -> list[Card]:
     ]
     by_place = _by_place(statements)
     standing = [*descent_joins(evidence.descents), *conduit_joins(evidence.documents)]
-    odds = Odds(statements, evidence.descents)
+    odds, denials = Odds(statements, evidence.descents), Denials(evidence.claims)
     spans = _spans(evidence.findings)
     fits = {match.order for match in evidence.matches if match.verdict in FITTING}
     citing = _citing(evidence.claims, natures)
@@ -79,9 +91,11 @@ def cards(evidence: Evidence) -> list[Card]:
         if _told_by_paper(group) and any(not denial(one, natures[one.document]) for one in group):
             keys = sorted({key for one in group for key in one.places | one.yielded})
             near = {one.finding.id: one for key in keys for one in by_place[key]}
-            items = items_of(group, (near[id] for id in sorted(near)), natures)
+            denying = denials.of(group)
+            items = items_of([*group, *denying], (near[id] for id in sorted(near)), natures)
             speaking = [*dict.fromkeys(item.document for item in items)]
-            joins = [*standing, *report_joins(evidence.descents, speaking), *_voices(items, evidence.outlets, citing)]
+            joins = [*standing, *report_joins(evidence.descents, speaking)]
+            joins += [*quoting_joins(evidence.descents, _words_of(items)), *_voices(items, evidence.outlets, citing)]
             fitting = any(one.finding.id in fits for one in group)
             found = _contradictions(items, odds)
             hands = len(set(origins(speaking, joins).most.values()))
@@ -90,6 +104,14 @@ def cards(evidence: Evidence) -> list[Card]:
             if fitting or hands > 1 or ((disputed or rests(group)) and not within):
                 made.append(_card(group, items, joins, fitting, quiet, derived, found, documents))
     return sorted(made, key=lambda card: card.id)
+
+
+def _words_of(items: Iterable[Item]) -> dict[str, set[str]]:
+    """Each paper's statements on the card, as folded words."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for item in items:
+        found[item.document].add(" ".join(word.folded for word in tokens(item.statement.finding.text)))
+    return found
 
 
 def _page(finding: Order | Deal | Event) -> tuple[str, int]:

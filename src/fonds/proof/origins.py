@@ -6,7 +6,7 @@ unnamed papers, only in the cautious count, since they may be wrong. Each join k
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from fonds.model import Descent, Document
@@ -65,6 +65,15 @@ def report_joins(descents: Iterable[Descent], speaking: Collection[str]) -> list
         row = min(told[child], key=lambda row: (row.parent not in speaking, -row.probability, row.parent))
         found.append(Join(child, row.parent, f"report of it, {row.probability:.2f} likely", True))
     return found
+
+
+def quoting_joins(descents: Iterable[Descent], told: Mapping[str, Collection[str]]) -> list[Join]:
+    """A reply joined to what it answers where it only repeats it. ``told``: each paper's statements on the card, folded."""
+    return [
+        Join(row.child, row.parent, "the reply quotes it", True)
+        for row in sorted(descents, key=lambda row: (row.child, row.parent))
+        if row.kind == "reply" and row.child in told and row.parent in told and set(told[row.child]) <= set(told[row.parent])
+    ]
 
 
 def voice_joins(voices: dict[str, frozenset[str]]) -> list[Join]:

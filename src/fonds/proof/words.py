@@ -17,6 +17,15 @@ def _lists() -> dict[str, tuple[tuple[str, ...], ...]]:
     return {name: tuple(tuple(word.folded for word in tokens(phrase)) for phrase in phrases) for name, phrases in read.items()}
 
 
+@lru_cache(maxsize=32)
+def _by_first(name: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """A list's phrases by their first word, in the sequence of the list."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase in _lists()[name]:
+        found[phrase[0]] = (*found.get(phrase[0], ()), phrase)
+    return found
+
+
 def _yaml(name: str) -> Any:
     return yaml.safe_load((files("fonds.vocabulary") / name).read_text(encoding="utf-8"))
 
@@ -28,9 +37,9 @@ def says(name: str, words: Sequence[str]) -> bool:
 
 def find(name: str, words: Sequence[str]) -> tuple[int, int] | None:
     """First and last index (inclusive) of the earliest phrase of the list; ``None`` if none stands there."""
-    phrases = _lists()[name]
-    for i in range(len(words)):
-        for phrase in phrases:
+    phrases = _by_first(name)
+    for i, word in enumerate(words):
+        for phrase in phrases.get(word, ()):
             if tuple(words[i : i + len(phrase)]) == phrase:
                 return i, i + len(phrase) - 1
     return None
