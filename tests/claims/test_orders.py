@@ -147,9 +147,9 @@ def test_states_bans_and_wills_bid_too(grammar: Grammar) -> None:
 def test_a_duty_laid_on_the_reader_is_an_order_and_keeps_its_not(grammar: Grammar) -> None:
     """ "You are to …" bids without a heading; a ban keeps its "not"; what is unreal or nobody's is none."""
     text = (
-        "To: Captain Mira Olsadi\n\nYou are to leave the mill by 18 March 2017.\n"
+        "To: Captain Mira Olsadi\nFrom: Colonel Hadi Qarmun\n\nYou are to leave the mill by 18 March 2017.\n"
         "The prisoners must not be beaten.\nNeither side shall fire on the crossing.\n"
-        "Had we been told to leave the mill, we would have left it.\n\nColonel Hadi Qarmun"
+        "Had we been told to leave the mill, we would have left it."
     )
     found = only(Order, text, grammar)
     assert [words(order.action) for order in found] == ["leave", "must not be beaten"]
