@@ -87,12 +87,14 @@ def test_every_anchor_of_a_scan_has_a_box_on_its_page(harbour: Workbench) -> Non
             assert x >= -2 and y >= -2 and x + w <= width + 2 and y + h <= height + 2
 
 
-def test_the_broken_file_is_listed_with_a_remedy(harbour: Workbench) -> None:
-    """It is a failure, a document, and nowhere silent."""
+def test_the_broken_file_and_the_unread_page_are_listed_with_a_remedy(harbour: Workbench) -> None:
+    """What failed, and what was read in part only: never silent."""
     failed = [row for row in harbour.rows(Document) if row.status == "failed"]
+    partial = [row for row in harbour.rows(Document) if row.status == "partial"]
     assert [row.paths for row in failed] == [("coastal/CC4-L-0325.pdf",)]
-    assert [failure.document for failure in harbour.rows(Failure)] == [failed[0].id]
-    assert next(iter(harbour.rows(Failure))).remedy
+    assert [row.paths for row in partial] == [("orders/note customs house.png",)]
+    assert {failure.document for failure in harbour.rows(Failure)} == {row.id for row in (*failed, *partial)}
+    assert all(failure.why and failure.remedy for failure in harbour.rows(Failure))
 
 
 def test_unstated_stays_unstated(judged: Judged) -> None:
