@@ -6,7 +6,7 @@ from hijridate import Gregorian
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fonds.writing.hijri import days_of, nearest, year_of
+from fonds.writing.times.hijri import days_of, nearest, year_of
 
 DAYS = st.dates(min_value=date(1925, 1, 1), max_value=date(2076, 1, 1))
 

@@ -8,9 +8,9 @@ month is taken from another date of the same document that has only one reading,
 import re
 from datetime import date
 
-from fonds.writing import days, hijri
-from fonds.writing.days import Stretch
-from fonds.writing.time_reading import Reading, Rule, Surroundings, full_year, reading, rule
+from fonds.writing.times import days, hijri
+from fonds.writing.times.days import Stretch
+from fonds.writing.times.reading import Reading, Rule, Surroundings, full_year, reading, rule
 
 _MARK = r"(?:\s*(?:[hH]\b\.?|A\.?H\.?\b|هجري\w*|هـ?(?!\w)))?"
 _EDGE = r"(?<![\w.,/:+-])"

@@ -4,12 +4,12 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from fonds.writing import calendar_words as words
-from fonds.writing import days, hijri
-from fonds.writing.days import Stretch
 from fonds.writing.numbers import ENGLISH_ORDINAL, ordinal_of
-from fonds.writing.time_reading import Reading, Rule, Surroundings, dated, full_year, reading, rule
-from fonds.writing.times_numeric import hijri_reading
+from fonds.writing.times import calendar_words as words
+from fonds.writing.times import days, hijri
+from fonds.writing.times.days import Stretch
+from fonds.writing.times.numeric import hijri_reading
+from fonds.writing.times.reading import Reading, Rule, Surroundings, dated, full_year, reading, rule
 
 
 def _names(table: dict[str, int], abbreviated: int) -> str:

@@ -12,11 +12,11 @@ from datetime import date, timedelta
 
 from fonds.model.dates import DayRange
 from fonds.model.finding import Time
-from fonds.writing import clock_english, spans_arabic, spans_english, times_arabic, times_english, times_numeric
-from fonds.writing.days import Reference, iso
 from fonds.writing.scripts import Plain, has_arabic, language_of, plain
-from fonds.writing.time_reading import Reading, Rule, Surroundings
-from fonds.writing.time_triggers import windows
+from fonds.writing.times import arabic, clock_english, english, numeric, spans_arabic, spans_english
+from fonds.writing.times.days import Reference, iso
+from fonds.writing.times.reading import Reading, Rule, Surroundings
+from fonds.writing.times.triggers import windows
 
 MAKER = "times/1"
 
@@ -40,10 +40,10 @@ def find_times(text: str, *, language: str | None = None, written: DayRange | No
     """
     form = plain(text)
     told = language or language_of(text)
-    around = Surroundings(form.text, Reference.of(written), times_numeric.day_first(form.text, told))
-    rules: list[Rule] = [*times_numeric.RULES, *times_english.RULES, *clock_english.RULES, *spans_english.RULES]
+    around = Surroundings(form.text, Reference.of(written), numeric.day_first(form.text, told))
+    rules: list[Rule] = [*numeric.RULES, *english.RULES, *clock_english.RULES, *spans_english.RULES]
     if has_arabic(form.text):
-        rules += [*times_arabic.RULES, *spans_arabic.RULES]
+        rules += [*arabic.RULES, *spans_arabic.RULES]
     found = _share_year(_join(_longest(_matches(rules, around)), around), form.text)
     return tuple(_time(reading, form) for reading in _agree(found, form.text) if not reading.loose)
 

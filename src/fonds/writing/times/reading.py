@@ -7,8 +7,8 @@ from datetime import date
 
 from fonds.model.dates import Calendar
 from fonds.model.finding import TimeType
-from fonds.writing import days
-from fonds.writing.days import Reference, Stretch
+from fonds.writing.times import days
+from fonds.writing.times.days import Reference, Stretch
 
 _SENTENCE_END = re.compile(r"(?<![.\s][A-Z])(?<!\b(?:Mr|Dr|St|No|Lt))(?<!\b(?:Gen|Col|Sgt))[.!?؟](?=\s|$)|\n\s*\n")
 _FUTURE = re.compile(

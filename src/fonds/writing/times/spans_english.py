@@ -7,11 +7,11 @@ letter"); "later" and "the following day" lean on something told before, and sta
 import re
 from datetime import date
 
-from fonds.writing import calendar_words as words
-from fonds.writing import days
-from fonds.writing.days import Stretch
 from fonds.writing.numbers import DIGITS, ENGLISH, number_of
-from fonds.writing.time_reading import Reading, Rule, Surroundings, reading, rule
+from fonds.writing.times import calendar_words as words
+from fonds.writing.times import days
+from fonds.writing.times.days import Stretch
+from fonds.writing.times.reading import Reading, Rule, Surroundings, reading, rule
 
 _UNITS = {
     "second": "S",

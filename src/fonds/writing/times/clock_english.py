@@ -2,11 +2,11 @@
 
 import re
 
-from fonds.writing import days
-from fonds.writing.days import Stretch
 from fonds.writing.numbers import whole_number
-from fonds.writing.time_reading import Reading, Rule, Surroundings, reading, rule
-from fonds.writing.times_numeric import clock_reading, clock_value
+from fonds.writing.times import days
+from fonds.writing.times.days import Stretch
+from fonds.writing.times.numeric import clock_reading, clock_value
+from fonds.writing.times.reading import Reading, Rule, Surroundings, reading, rule
 
 PARTS = {
     "morning": "TMO",

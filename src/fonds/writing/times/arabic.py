@@ -7,14 +7,14 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from fonds.writing import calendar_words as words
-from fonds.writing import days
-from fonds.writing.days import Stretch
 from fonds.writing.numbers import ARABIC, ARABIC_ORDINAL, ordinal_of, whole_number
 from fonds.writing.scripts import fold
-from fonds.writing.time_reading import Builder, Reading, Rule, Surroundings, dated, full_year, reading, rule
-from fonds.writing.times_english import day_range, hijri_yearless, weekday_stretch
-from fonds.writing.times_numeric import clock_reading, clock_value, hijri_reading
+from fonds.writing.times import calendar_words as words
+from fonds.writing.times import days
+from fonds.writing.times.days import Stretch
+from fonds.writing.times.english import day_range, hijri_yearless, weekday_stretch
+from fonds.writing.times.numeric import clock_reading, clock_value, hijri_reading
+from fonds.writing.times.reading import Builder, Reading, Rule, Surroundings, dated, full_year, reading, rule
 
 
 def arabic_rule(pattern: str, build: Builder) -> Rule:

@@ -7,8 +7,8 @@ that finds where to look.
 import re
 from collections.abc import Iterable
 
-from fonds.writing import calendar_words as words
 from fonds.writing.scripts import fold
+from fonds.writing.times import calendar_words as words
 
 REACH = 72
 """How far, in letters, an expression may reach on either side of a trigger."""

@@ -8,13 +8,13 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from fonds.writing import calendar_words as words
-from fonds.writing import days
-from fonds.writing.days import Stretch
 from fonds.writing.numbers import ARABIC, DIGITS, number_of
 from fonds.writing.scripts import fold
-from fonds.writing.time_reading import Reading, Rule, Surroundings, reading
-from fonds.writing.times_arabic import STEP, arabic_rule, step_of
+from fonds.writing.times import calendar_words as words
+from fonds.writing.times import days
+from fonds.writing.times.arabic import STEP, arabic_rule, step_of
+from fonds.writing.times.days import Stretch
+from fonds.writing.times.reading import Reading, Rule, Surroundings, reading
 
 _SINGULAR = {
     "ثانية": "S",
