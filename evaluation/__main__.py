@@ -4,10 +4,10 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from evaluation import example, gold, seed
+from evaluation import apart, example, gold, seed
 from evaluation.row import Row, shared
 
-PARTS = {"example": example.measure, "seed": seed.measure, "gold": gold.measure}
+PARTS = {"example": example.measure, "seed": seed.measure, "gold": gold.measure, "apart": apart.measure}
 PAGE = Path(__file__).parents[1] / "docs" / "explanation" / "quality.md"
 BEGIN, END = "<!-- table: {} -->", "<!-- end: {} -->"
 
