@@ -3,7 +3,6 @@
 from functools import cache
 
 import pytest
-
 from evaluation import seed
 from evaluation.row import shared
 
@@ -24,7 +23,7 @@ def test_every_span_quotes_the_text_exactly() -> None:
 
 
 def test_names_are_joined_and_the_government_is_not_the_person() -> None:
-    """An armed group under its long and short names is one; a government called after a man is not the man."""
+    """An armed group under its names, long and short, is one; a government called after a man is not he."""
     assert figures()["Islamic State = IS = ISIS are one"] == 1.0
     assert figures()["the government is not the person"] == 1.0
     assert figures()["pairs of mentions joined rightly (precision)"] == 1.0
