@@ -1,4 +1,4 @@
-"""The annotated news article, where it lies beside the checkout: names joined, deals found, nothing invented, every span exact."""
+"""The annotated news article, where it lies beside the checkout: names joined, deals found, nothing invented."""
 
 from functools import cache
 
