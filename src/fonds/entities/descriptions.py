@@ -8,13 +8,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
-
-import yaml
 
 from fonds.engines.grammar.contract import Grammar, Sentence, Token
 from fonds.entities.text import Draft
 from fonds.model import Label
+from fonds.vocabulary.tables import table
 from fonds.writing.fold import fold_word
 
 MAKER = "descriptions/1"
@@ -57,10 +55,9 @@ class Kind:
 @lru_cache(maxsize=1)
 def kinds() -> dict[str, Kind]:
     """Kind by its name."""
-    rows = yaml.safe_load((files("fonds.vocabulary") / "nominals.yml").read_text(encoding="utf-8"))
     return {
         name: Kind(name, row["label"], frozenset(row["nouns"]), frozenset(row.get("kin", ())), frozenset(row.get("armed", ())))
-        for name, row in rows.items()
+        for name, row in table("nominals").items()
     }
 
 

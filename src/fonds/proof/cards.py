@@ -26,7 +26,8 @@ from fonds.proof.propositions import Standing, Statement, Window, claim_of, prop
 from fonds.proof.stance import Directness, Item, denial, items_of
 from fonds.proof.statements import sentence
 from fonds.proof.weight import held_by_other, rests
-from fonds.proof.words import grades, is_one
+from fonds.proof.words import is_one
+from fonds.vocabulary.grades import grades
 from fonds.writing.analysis import tokens
 
 FITTING = frozenset({"executed", "foreknown"})

@@ -5,13 +5,9 @@ The rule looks at origins, never at the number of papers.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from importlib.resources import files
-from typing import Any
-
-import yaml
 
 from fonds.proof.stance import Item
+from fonds.vocabulary.grades import Asked, rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +23,12 @@ class Facts:
     open: bool
 
 
-@lru_cache(maxsize=1)
-def _rule() -> tuple[tuple[int, dict[str, Any]], ...]:
-    read = yaml.safe_load((files("fonds.vocabulary") / "grades.yml").read_text(encoding="utf-8"))
-    return tuple((row["grade"], row["when"]) for row in read["rule"])
-
-
 def grade(facts: Facts) -> int:
     """The digit of the first step that fits."""
-    return next(digit for digit, when in _rule() if all(_holds(getattr(facts, name), asked) for name, asked in when.items()))
+    return next(digit for digit, when in rule() if all(_holds(getattr(facts, name), asked) for name, asked in when.items()))
 
 
-def _holds(value: int | bool, asked: bool | list[int | None]) -> bool:
+def _holds(value: int | bool, asked: Asked) -> bool:
     if isinstance(asked, bool):
         return value is asked
     least, most = asked

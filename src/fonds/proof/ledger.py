@@ -9,13 +9,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from importlib.resources import files
-from typing import Any
-
-import yaml
 
 from fonds.ids import content_id
 from fonds.model import Document, Event, Line, Mention, Page, Role, Slot, Time
+from fonds.vocabulary.tables import table
 from fonds.writing.analysis import tokens
 from fonds.writing.anchors import bind_all
 from fonds.writing.times import find_times
@@ -194,13 +191,13 @@ def _modes() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _types() -> tuple[frozenset[str], dict[tuple[str, ...], tuple[str, str]]]:
     """PLOVER names, and folded phrases with the type and mode they tell."""
-    acts: dict[str, Any] = _yaml("actions.yml")
+    acts = table("actions")
     phrases: dict[tuple[str, ...], tuple[str, str]] = {}
     for type, rows in sorted(acts.items()):
         for row in rows if type.isupper() else []:
             for phrase in [*row.get("nouns", []), *(form for verb in row.get("verbs", []) for form in _forms(verb))]:
                 phrases.setdefault(tuple(word.folded for word in tokens(phrase)), (type, row.get("mode", "")))
-    for type, more in _yaml("ledger.yml")["types"].items():
+    for type, more in table("ledger")["types"].items():
         for phrase in more:
             phrases.setdefault(tuple(word.folded for word in tokens(phrase)), (type, ""))
     return frozenset(type for type in acts if type.isupper()), phrases
@@ -213,7 +210,7 @@ def _forms(verb: str) -> list[str]:
     short = len(head) > 2 and head[-1] in "bdgmnprt" and head[-2] in "aeiou" and head[-3] not in "aeiou"
     doubled = head + head[-1] if short else head
     forms = [head, f"{head}s", f"{head}es", f"{stem}ed", f"{stem}ing", f"{doubled}ed", f"{doubled}ing"]
-    forms.extend(_yaml("ledger.yml")["irregular"].get(head, []))
+    forms.extend(table("ledger")["irregular"].get(head, []))
     return [f"{form} {particle}".strip() for form in dict.fromkeys(forms)]
 
 
@@ -225,12 +222,7 @@ def _field(heading: str) -> str | None:
 @lru_cache(maxsize=1)
 def _columns() -> dict[tuple[str, ...], str]:
     found: dict[tuple[str, ...], str] = {}
-    for field, names in _yaml("ledger.yml")["columns"].items():
+    for field, names in table("ledger")["columns"].items():
         for name in names:
             found.setdefault(tuple(word.folded for word in tokens(str(name).replace("_", " "))), field)
     return found
-
-
-@lru_cache(maxsize=4)
-def _yaml(name: str) -> Any:
-    return yaml.safe_load((files("fonds.vocabulary") / name).read_text(encoding="utf-8"))

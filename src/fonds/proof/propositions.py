@@ -6,16 +6,14 @@ entities and days are compared, never words.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any, Literal
 
-import yaml
-
 from fonds.model import Claim, Deal, Event, Order, Slot, Value
+from fonds.vocabulary.tables import table
 from fonds.writing.analysis import tokens
 from fonds.writing.scripts import language_of
 from fonds.writing.skeleton import strict
@@ -34,11 +32,9 @@ NOT_TOLD = frozenset({"ordered", "planned", "hypothetical", "conditional", "ques
 Window = tuple[date | None, date | None]
 
 
-@lru_cache(maxsize=1)
-def vocabulary() -> dict[str, Any]:
+def vocabulary() -> Mapping[str, Any]:
     """``vocabulary/propositions.yml`` as read."""
-    read: dict[str, Any] = yaml.safe_load((files("fonds.vocabulary") / "propositions.yml").read_text(encoding="utf-8"))
-    return read
+    return table("propositions")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,20 +1,16 @@
-"""The words of ``vocabulary/copies.yml`` and ``grades.yml`` in folded form, ready to be looked for."""
+"""The words of ``vocabulary/copies.yml`` and ``hedges.yml`` in folded form, ready to be looked for."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
-from typing import Any
 
-import yaml
-
+from fonds.vocabulary.tables import table
 from fonds.writing.analysis import tokens
 
 
 @lru_cache(maxsize=1)
 def _lists() -> dict[str, tuple[tuple[str, ...], ...]]:
-    read: dict[str, list[str]] = _yaml("copies.yml")
-    return {name: tuple(tuple(word.folded for word in tokens(phrase)) for phrase in phrases) for name, phrases in read.items()}
+    lists = table("copies").items()
+    return {name: tuple(tuple(word.folded for word in tokens(phrase)) for phrase in phrases) for name, phrases in lists}
 
 
 @lru_cache(maxsize=32)
@@ -24,10 +20,6 @@ def _by_first(name: str) -> dict[str, tuple[tuple[str, ...], ...]]:
     for phrase in _lists()[name]:
         found[phrase[0]] = (*found.get(phrase[0], ()), phrase)
     return found
-
-
-def _yaml(name: str) -> Any:
-    return yaml.safe_load((files("fonds.vocabulary") / name).read_text(encoding="utf-8"))
 
 
 def says(name: str, words: Sequence[str]) -> bool:
@@ -50,23 +42,6 @@ def is_one(name: str, phrase: str) -> bool:
     return tuple(word.folded for word in tokens(phrase)) in _lists()[name]
 
 
-@dataclass(frozen=True, slots=True)
-class Grade:
-    """A step of the written rule: the digit, what it says, and the words a story may and may not use at it."""
-
-    grade: int
-    says: str
-    words_allowed: tuple[str, ...]
-    words_refused: tuple[str, ...]
-
-
-@lru_cache(maxsize=1)
-def grades() -> tuple[Grade, ...]:
-    """The six steps of ``vocabulary/grades.yml``, best first."""
-    rows: list[dict[str, Any]] = _yaml("grades.yml")["steps"]
-    return tuple(Grade(row["grade"], row["says"], tuple(row["words_allowed"]), tuple(row["words_refused"])) for row in rows)
-
-
 _NO_HEDGES = frozenset({"vague", "approximator", "approximator_needs_number", "evidential_nouns", "evidential_verbs"})
 """Lists whose words weaken only beside others ("under" a number, "reports" that wait to be confirmed)."""
 
@@ -75,7 +50,7 @@ _NO_HEDGES = frozenset({"vague", "approximator", "approximator_needs_number", "e
 def hedge_words() -> frozenset[tuple[str, ...]]:
     """Words that weaken a claim (``vocabulary/hedges.yml``), folded, each as the words that stand side by side."""
     found: set[tuple[str, ...]] = set()
-    for name, phrases in _yaml("hedges.yml").items():
+    for name, phrases in table("hedges").items():
         if isinstance(phrases, list) and name not in _NO_HEDGES:
             found.update(tuple(word.folded for word in tokens(str(phrase))) for phrase in phrases)
     return frozenset(found)
@@ -84,7 +59,7 @@ def hedge_words() -> frozenset[tuple[str, ...]]:
 @lru_cache(maxsize=1)
 def seeming_words() -> frozenset[str]:
     """Single words of seeming: epistemic adverbs and verbs that say little but that it is not certain."""
-    lists = _yaml("hedges.yml")
+    lists = table("hedges")
     verbs = ("seem", "appear", "suggest", "suspect", "hint", "imply", "allege")
     single = {str(word) for word in lists["epistemic"] if " " not in str(word)}
     return frozenset(word.folded for phrase in [*single, *verbs, "may", "might"] for word in tokens(phrase))

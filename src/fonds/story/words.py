@@ -1,12 +1,11 @@
 """The words of ``verbs.yml`` in folded form, looked for in a sentence."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
-
+from fonds.vocabulary.tables import table
 from fonds.writing.analysis import Token, tokens
 from fonds.writing.fold import fold_word
 
@@ -27,10 +26,8 @@ Pattern = tuple[str, ...]
 """Folded words side by side; a last ``*`` in a word stands for any ending."""
 
 
-@cache
-def _read() -> dict[str, Any]:
-    held: dict[str, Any] = yaml.safe_load((files("fonds.story") / "verbs.yml").read_text(encoding="utf-8"))
-    return held
+def _read() -> Mapping[str, Any]:
+    return table("verbs", "fonds.story")
 
 
 @cache

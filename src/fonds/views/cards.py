@@ -2,16 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import lru_cache
-from importlib.resources import files
-from typing import Any
-
-import yaml
 
 from fonds.engines.store.contract import Store
 from fonds.model import Card, CardItem, Contradiction, Deal, Event, Match, Order
 from fonds.views.papers import Papers, questions
 from fonds.views.shapes import CardsView, CardView, GradeStep, OriginView
+from fonds.vocabulary.grades import grades
 
 SETTLED = "draft and final differ"
 """Kind of a contradiction that is listed and not open."""
@@ -49,12 +45,12 @@ def build_one(store: Store, id: str) -> CardView | None:
 
 def _view(papers: Papers, card: Card) -> CardView:
     speaking = {item.document for item in card.items if item.stance != "silent"}
-    step = next(row for row in steps() if row["grade"] == card.grade)
+    step = next(row for row in grades() if row.grade == card.grade)
     return CardView(
         card, _origins(papers, card, "for"), _origins(papers, card, "against"), _origins(papers, card, "silent"),
         card.contradictions, tuple(link for link in papers.descents if link.child in speaking or link.parent in speaking),
-        tuple(GradeStep(row["grade"], row["says"], row["grade"] == card.grade) for row in steps()),
-        tuple(step["words_allowed"]), tuple(step["words_refused"]), _questions(papers, card),
+        tuple(GradeStep(row.grade, row.says, row.grade == card.grade) for row in grades()),
+        step.words_allowed, step.words_refused, _questions(papers, card),
     )  # fmt: skip
 
 
@@ -83,10 +79,3 @@ def _questions(papers: Papers, card: Card) -> tuple[str, ...]:
     if deal:
         return questions(papers.slot(name, getattr(term, name)) for term in deal.terms for name in TERM_SLOTS)
     return ()
-
-
-@lru_cache(maxsize=1)
-def steps() -> tuple[dict[str, Any], ...]:
-    """The six steps of ``vocabulary/grades.yml``."""
-    read = yaml.safe_load((files("fonds.vocabulary") / "grades.yml").read_text(encoding="utf-8"))
-    return tuple(read["steps"])

@@ -4,10 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
-from importlib.resources import files
 from pathlib import PurePosixPath
-
-import yaml
 
 from fonds.engines.store.contract import Store
 from fonds.model import (
@@ -29,6 +26,7 @@ from fonds.model import (
     Value,
 )
 from fonds.views.shapes import Days, DocumentRef, RungView, SlotView, Standing
+from fonds.vocabulary.tables import table
 from fonds.writing.analysis import tokens
 from fonds.writing.anchors import bind_all
 
@@ -63,8 +61,7 @@ FOLDED = frozenset({"copy", "version", "translation", "forward", "extract"})
 @lru_cache(maxsize=1)
 def slight() -> frozenset[str]:
     """Words that name nobody and nothing (``vocabulary/propositions.yml``), folded."""
-    read = yaml.safe_load((files("fonds.vocabulary") / "propositions.yml").read_text(encoding="utf-8"))
-    return frozenset(word.folded for phrase in read["slight_words"] for word in tokens(phrase))
+    return frozenset(word.folded for phrase in table("propositions")["slight_words"] for word in tokens(phrase))
 
 
 class Papers:

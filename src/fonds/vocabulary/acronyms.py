@@ -2,10 +2,8 @@
 
 import re
 from functools import lru_cache
-from importlib.resources import files
 
-import yaml
-
+from fonds.vocabulary.tables import strings
 from fonds.writing.fold import fold_word
 
 _SMALL = {"of", "the", "and", "for", "in", "de", "la", "al", "el", "a", "to", "on", "at", "by", "und", "der"}
@@ -27,13 +25,7 @@ def fits(acronym: str, name: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _rows() -> dict[str, int]:
-    rows = yaml.load((files("fonds.vocabulary") / "acronyms.yml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
-    return {fold_word(form): number for number, row in enumerate(rows) for form in row}
-
-
-@lru_cache(maxsize=1)
-def _forms() -> list[list[str]]:
-    return list(yaml.load((files("fonds.vocabulary") / "acronyms.yml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader))  # noqa: S506
+    return {fold_word(form): number for number, row in enumerate(strings("acronyms")) for form in row}
 
 
 def known(name: str) -> int | None:
@@ -46,7 +38,7 @@ def known(name: str) -> int | None:
 def known_forms(name: str) -> list[str]:
     """All forms of the name's row, as written in the table."""
     number = known(name)
-    return _forms()[number] if number is not None else []
+    return list(strings("acronyms")[number]) if number is not None else []
 
 
 def all_forms() -> dict[str, int]:

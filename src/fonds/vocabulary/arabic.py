@@ -6,11 +6,9 @@ The YAML beside this file holds natural spellings; :mod:`fonds.writing.scripts` 
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any, Literal
 
-import yaml
-
+from fonds.vocabulary.tables import table
 from fonds.writing.scripts import fold
 
 Form = Literal["present", "past", "bid", "noun"]
@@ -52,10 +50,6 @@ class Words:
         return word in listed or (word[:1] in "وف" and word[1:] in listed)
 
 
-def _load(name: str) -> Any:
-    return yaml.safe_load((files("fonds.vocabulary") / name).read_text(encoding="utf-8"))
-
-
 def _any(stems: list[str]) -> str:
     return "|".join(sorted((re.escape(fold(stem)) for stem in stems), key=len, reverse=True))
 
@@ -83,14 +77,14 @@ def _action(act: str, entry: dict[str, Any]) -> Action:
 @lru_cache(maxsize=1)
 def actions() -> tuple[Action, ...]:
     """All action families, those with a PLOVER type first."""
-    loaded = _load("arabic_actions.yml")
+    loaded = table("arabic_actions")
     return tuple(_action(act, entry) for act, entries in loaded.items() for entry in entries)
 
 
 @lru_cache(maxsize=1)
 def words() -> Words:
     """All cue lists."""
-    loaded = _load("arabic_cues.yml")
+    loaded = table("arabic_cues")
 
     def inverse(table: dict[str, list[str]]) -> dict[str, str]:
         return {fold(word): kind for kind, listed in table.items() for word in listed}

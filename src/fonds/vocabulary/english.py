@@ -4,12 +4,12 @@ The lists are YAML beside this file, so that a newcomer can add a word without r
 lemmas in lower case; a name with a blank is a verb with its particle or words that stand side by side.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any, Literal
 
-import yaml
+from fonds.vocabulary.tables import table
 
 Strength = Literal["factive", "neutral", "doubting"]
 STRENGTHS: tuple[Strength, ...] = ("factive", "neutral", "doubting")
@@ -110,21 +110,14 @@ class Actions:
     light: frozenset[str]
 
 
-def _load(name: str) -> dict[str, Any]:
-    loaded = yaml.safe_load(files("fonds.vocabulary").joinpath(f"{name}.yml").read_text("utf-8"))
-    if not isinstance(loaded, dict):
-        raise TypeError(f"{name}.yml must be a mapping")
-    return loaded
-
-
-def _sets(raw: dict[str, Any], *names: str) -> dict[str, frozenset[str]]:
+def _sets(raw: Mapping[str, Any], *names: str) -> dict[str, frozenset[str]]:
     return {name: frozenset(str(word) for word in raw[name]) for name in names}
 
 
 @lru_cache(maxsize=1)
 def cues() -> Cues:
     """The reporting words."""
-    raw = _load("cues")
+    raw = table("cues")
     verbs = {word: strength for strength in reversed(STRENGTHS) for word in raw["verbs"][strength]}
     nouns = {word: strength for strength in reversed(STRENGTHS) for word in raw["nouns"][strength]}
     sets = _sets(raw, "object_verbs", "document_verbs", "negating", "addressed")
@@ -134,14 +127,14 @@ def cues() -> Cues:
 @lru_cache(maxsize=1)
 def hedge_words() -> HedgeWords:
     """The weakening words."""
-    raw = _load("hedges")
+    raw = table("hedges")
     return HedgeWords(**_sets(raw, *raw))
 
 
 @lru_cache(maxsize=1)
 def deal_words() -> DealWords:
     """The words of bargains."""
-    raw = _load("deals")
+    raw = table("deals")
     names = (
         "nouns",
         "weak_nouns",
@@ -160,7 +153,7 @@ def deal_words() -> DealWords:
 @lru_cache(maxsize=1)
 def order_words() -> OrderWords:
     """The words of command."""
-    raw = _load("orders")
+    raw = table("orders")
     return OrderWords(**_sets(raw, *raw))
 
 
@@ -180,21 +173,21 @@ class VerbGroups:
 @lru_cache(maxsize=1)
 def verb_groups() -> VerbGroups:
     """Verbs by behaviour."""
-    raw = _load("verbs")
+    raw = table("verbs")
     return VerbGroups(**_sets(raw, *raw))
 
 
 @lru_cache(maxsize=1)
 def nouns() -> Nouns:
     """Kinds of nouns."""
-    raw = _load("nouns")
+    raw = table("nouns")
     return Nouns(**_sets(raw, *raw))
 
 
 @lru_cache(maxsize=1)
 def actions() -> Actions:
     """Acts by verb and noun."""
-    raw = _load("actions")
+    raw = table("actions")
     verbs: dict[str, Act] = {}
     named: dict[str, Act] = {}
     for type_, groups in raw.items():
@@ -220,7 +213,7 @@ class RelationWords:
 @lru_cache(maxsize=1)
 def relation_words() -> RelationWords:
     """The words of relations."""
-    raw = _load("relations")
+    raw = table("relations")
     verbs: dict[str, str] = {}
     for label, words in raw.items():
         if label not in ("nouns", "also_known"):

@@ -6,11 +6,9 @@ do not keep apart meet.
 
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
-from typing import Any, Literal
+from typing import Literal
 
-import yaml
-
+from fonds.vocabulary.tables import strings
 from fonds.writing.fold import fold_word
 
 
@@ -33,11 +31,6 @@ class Head:
     state: bool
 
 
-def _table(name: str) -> Any:
-    # Everything stays a string: NO is a country here, not a truth value.
-    return yaml.load((files("fonds.vocabulary") / name).read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
-
-
 def _split(cell: str) -> list[str]:
     return [part.strip() for part in cell.split(",") if part.strip()]
 
@@ -46,7 +39,7 @@ def _split(cell: str) -> list[str]:
 def countries() -> tuple[Country, ...]:
     """All countries, then all regions."""
     found = []
-    for row in _table("countries.yml").values():
+    for row in strings("countries").values():
         name, others, adjectives, arabic, arabic_adjectives = (cell.strip() for cell in row.split("|"))
         spelled = _split(arabic)
         made = [*_split(arabic_adjectives)] or [made for made in map(_arabic_adjective, spelled[:1]) if made]
@@ -55,7 +48,7 @@ def countries() -> tuple[Country, ...]:
                 name, (name, *_split(others), *spelled), (*_split(adjectives), *(f for a in made for f in _arabic_forms(a))), True
             )
         )
-    for row in _table("regions.yml"):
+    for row in strings("regions"):
         name, adjectives, arabic = (cell.strip() for cell in row.split("|"))
         found.append(Country(name, (name, *_split(arabic)), tuple(_split(adjectives)), False))
     return tuple(found)
@@ -96,7 +89,7 @@ def country_adjectives() -> dict[str, Country]:
 def heads() -> dict[str, Head]:
     """Folded head noun (either language, Arabic without article) to its row."""
     found: dict[str, Head] = {}
-    for row in _table("heads.yml"):
+    for row in strings("heads"):
         head = Head(row["en"][0], row["is"], row.get("state") == "true")
         for word in (*row["en"], *row["ar"]):
             found.setdefault(fold_word(word), head)
@@ -107,7 +100,7 @@ def heads() -> dict[str, Head]:
 def titles() -> dict[str, str]:
     """Folded title (either language, Arabic without article) to its gloss."""
     found: dict[str, str] = {}
-    for row in _table("titles.yml"):
+    for row in strings("titles"):
         for word in (*row["en"], *row["ar"]):
             found.setdefault(fold_word(word), row["en"][0])
     return found
@@ -116,10 +109,10 @@ def titles() -> dict[str, str]:
 @lru_cache(maxsize=8)
 def arabic_words(name: str) -> frozenset[str]:
     """One list of ``arabic.yml``, folded."""
-    return frozenset(fold_word(word) for word in _table("arabic.yml")[name].split())
+    return frozenset(fold_word(word) for word in strings("arabic")[name].split())
 
 
 @lru_cache(maxsize=16)
 def english_words(name: str) -> frozenset[str]:
     """One list of ``english_names.yml``, folded."""
-    return frozenset(fold_word(word) for word in _table("english_names.yml")[name].split())
+    return frozenset(fold_word(word) for word in strings("english_names")[name].split())
