@@ -212,8 +212,11 @@ class English:
             made.append(claim)
         top = [clause for clause in clauses if clause.saying is None]
         said = [(saying.content.start, saying.content.end) for saying in sayings]
+        raised = [saying.raised for saying in sayings if saying.raised is not None]
         for clause in top:
-            made.extend(own(self.reading, self.header, clause, start, end, said, facts, author))
+            for claim in own(self.reading, self.header, clause, start, end, said, facts, author):
+                if not any(claim.start < span.end and span.start < claim.end for span in raised):
+                    made.append(claim)
         return made
 
     def _repeat(self, start: int, end: int, first: tuple[int, int], chat: bool, author: Author | None) -> list[Finding]:

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from fonds.claims import arabic, letters
+from fonds.claims.blocks import begins_other_words, blocks as blocks_of
 from fonds.claims.english import English
 from fonds.claims.letters import Header
 from fonds.claims.reading import Reading
 from fonds.engines.grammar.contract import Grammar
 from fonds.model import DayRange, Finding, Mention, Time
-from fonds.writing.paragraphs import paragraphs
 from fonds.writing.times import find_times
 
 _ARABIC = re.compile(r"[؀-ۿ]")
@@ -31,7 +31,7 @@ def find(
     ``mentions`` give slots their entities. ``written`` is when the paper was written; only it can fix a
     relative time. ``header`` is the letter's, where it stands on an earlier page.
     """
-    blocks = _quotes_closed(text, paragraphs(text))
+    blocks = _quotes_closed(text, blocks_of(text))
     arab = [block for block in blocks if _is_arabic(text[slice(*block)])]
     known = _times(text, language, written)
     found: list[Finding] = []
@@ -78,6 +78,7 @@ def _quotes_closed(text: str, blocks: list[tuple[int, int]]) -> list[tuple[int, 
             and text[made[-1][1] : start].count("\n") == 1
             and _is_open(text[slice(*made[-1])])
             and end - made[-1][0] < 4000
+            and not begins_other_words(text[start:end].split("\n")[0], text[slice(*made[-1])].split("\n")[-1])
         ):
             made[-1] = (made[-1][0], end)
         else:

@@ -38,6 +38,7 @@ _CHAT = (
     re.compile(r"\s*\(?\d{1,2}:\d{2}(?::\d{2})?\)?\s*[-–]?\s*(?P<name>[^\W\d][^:\n]{0,39}):\s+"),
 )
 _WROTE = re.compile(r"[>\s]*On\s[^\n]{4,80}?,\s+(?:at\s+)?(?P<name>[^,<>\n]{2,60}?)(?:\s*<[^>\n]*>)?\s+(?P<cue>wrote):?\s*$")
+_FORWARDED = re.compile(r"[>\s]*-{2,}\s*(?:original|forwarded)\b[^\n]{0,40}?-{2,}\s*$", re.IGNORECASE)
 _WITNESS = re.compile(
     r"\s*(?:(?:record|minutes|transcript|notes?) of (?:an? |the )?)?"
     r"(?P<cue>(?:witness )?(?:statement|testimony|deposition|affidavit|interview))"
@@ -253,6 +254,11 @@ def _letterhead(reading: Reading, lines: Sequence[tuple[int, int]]) -> Slot | No
 def chat_prefix(line: str) -> re.Match[str] | None:
     """The author mark at the head of a chat's line; group ``name`` is the author."""
     return next((found for pattern in _CHAT if (found := pattern.match(line))), None)
+
+
+def opens_quotation(line: str) -> bool:
+    """ "On …, X wrote:" or "-----Original Message-----": what follows is another's mail."""
+    return bool(_WROTE.match(line) or _FORWARDED.match(line))
 
 
 def authors(reading: Reading) -> list[Author]:

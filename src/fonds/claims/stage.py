@@ -35,7 +35,7 @@ from fonds.model import (
 from fonds.writing.anchors import bind_all
 
 STEP = "claims"
-VERSION = "1"
+VERSION = "2"
 KINDS: tuple[type[Time] | type[Claim] | type[Deal] | type[Order] | type[Event] | type[Relation], ...] = (
     Time,
     Claim,

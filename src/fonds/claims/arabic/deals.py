@@ -6,6 +6,7 @@ Who gives and who gets is filled only where a verb of giving says so; else it ex
 import re
 
 from fonds.claims.arabic.reading import ArabicReading, Clause
+from fonds.claims.arabic.truces import bounds, is_truce, refusal
 from fonds.model import UNSTATED, Deal, RungEvidence, Slot, Span, Term, Value
 from fonds.model.finding import Rung
 from fonds.vocabulary import arabic
@@ -32,6 +33,8 @@ _UNITS = {
 }
 _IT = {fold(word) for word in ("ذلك", "هذا")}
 _TO = {fold(word) for word in ("إلى", "من")}
+_TO_YOU = {fold(word) for word in ("عليكم", "عليك", "لكم", "إليكم")}
+_RELEASE = re.compile(fold("إطلاق سراح") + r"\s")
 _NOT_GOODS = {fold(word) for word in ("مادي", "مالي", "أجر", "فدية")}
 
 
@@ -51,7 +54,10 @@ def deals(reading: ArabicReading, clause: Clause, previous: Clause | None, bidde
     if named is None and barter is None and swap is None:
         return []
     parties = _parties(reading, clause, named if named is not None else swap)
-    terms, back = _terms(reading, clause, previous, named, barter, swap)
+    refused = refusal(reading, clause) if barter is not None else None
+    terms, back = _terms(reading, clause, previous, named, barter, swap, refused is not None)
+    if refused is not None and terms:
+        parties = [slot for slot in refused if slot is not None]
     if (
         not terms
         or (named is None and len(terms) < 2)
@@ -61,6 +67,21 @@ def deals(reading: ArabicReading, clause: Clause, previous: Clause | None, bidde
     status = _status(reading, clause, named, bidden)
     start = min([clause.start]) if back is None else clause.start
     span = reading.span(start, clause.end)
+    theme = terms[0].theme
+    if barter is None and len(terms) == 1 and isinstance(theme, Slot) and is_truce(reading.text[theme.start : span.end]):
+        time, duration, where = bounds(reading, clause, theme.start)
+        return [
+            Deal(
+                span.start,
+                span.end,
+                span.text,
+                parties=tuple(parties),
+                status=status,
+                time=time,
+                duration=duration,
+                jurisdiction=where,
+            )
+        ]
     return [Deal(span.start, span.end, span.text, parties=tuple(parties), terms=tuple(terms), status=status)]
 
 
@@ -144,7 +165,13 @@ def _pair(reading: ArabicReading, clause: Clause, index: int) -> list[Slot]:
 
 
 def _terms(
-    reading: ArabicReading, clause: Clause, previous: Clause | None, named: int | None, barter: int | None, swap: int | None
+    reading: ArabicReading,
+    clause: Clause,
+    previous: Clause | None,
+    named: int | None,
+    barter: int | None,
+    swap: int | None,
+    offered: bool = False,
 ) -> tuple[list[Term], Clause | None]:
     tokens = clause.tokens
     if barter is not None:
@@ -152,7 +179,7 @@ def _terms(
         if barter + 1 < len(tokens) and tokens[barter + 1].text in _IT:
             return _looking_back(reading, clause, previous, barter)
         own = _given_before(reading, clause, barter)
-        opposite = named is None and other is not None and (reading.is_place(other) or reading.is_people(other))
+        opposite = named is None and not offered and other is not None and (reading.is_place(other) or reading.is_people(other))
         if own is None or other is None or opposite or any(word in _NOT_GOODS for word in fold(other.text).split()):
             return [], None
         return [own, _term(reading, other)], None
@@ -231,7 +258,7 @@ def _given_before(reading: ArabicReading, clause: Clause, barter: int) -> Term |
         and (reading.phrase(clause, first - 1, limit=1) is None)
         and not _verbal(reading, clause, first - 1)
         and not reading.gap(tokens[first - 1], tokens[first])
-        and before not in _ON
+        and before not in _ON | _TO_YOU
     ):
         return None
     return _term(reading, thing)
@@ -240,6 +267,9 @@ def _given_before(reading: ArabicReading, clause: Clause, barter: int) -> Term |
 def _bare(reading: ArabicReading, thing: Slot) -> Slot:
     """The thing without the verbal noun that moves it: «تسليم القمح» is wheat."""
     words = fold(thing.text).split()
+    if _RELEASE.match(fold(thing.text)):
+        start = thing.end - len(thing.text.split(None, 2)[2])
+        return Slot(reading.text[start : thing.end], start, thing.end, reading.entity_of(start, thing.end))
     if len(words) < 2 or not any(action.fits(words[0], "noun") for action in arabic.actions() if action.act):
         return thing
     match = re.match(r"\S+\s+", thing.text)
@@ -302,7 +332,7 @@ def _status(reading: ArabicReading, clause: Clause, named: int | None, bidden: b
     rungs: list[RungEvidence] = []
     words = arabic.words()
     for token in clause.tokens:
-        rung = words.rungs.get(token.text)
+        rung = words.rungs.get(token.text) or (words.rungs.get(token.text[1:]) if token.text[:1] in "وف" else None)
         if rung:
             rungs.append(RungEvidence(_rung(rung), reading.span(token.start, token.end)))
     if not rungs and named is not None:
@@ -312,7 +342,7 @@ def _status(reading: ArabicReading, clause: Clause, named: int | None, bidden: b
     elif not rungs and bidden:
         token = clause.tokens[0]
         rungs.append(RungEvidence("ordered", reading.span(token.start, token.end)))
-    return tuple(rungs)
+    return tuple(sorted(rungs, key=lambda each: each.rung == "refused"))  # what is refused was offered before
 
 
 def _rung(written: str) -> Rung:

@@ -49,6 +49,8 @@ def _bidden(reading: ArabicReading, clause: Clause, header: Header) -> list[Orde
         ),
         None,
     )
+    if lead is not None and any(words.has("proposing", token.text) for token in tokens[:lead]):
+        return []  # «نقترح عليكم …»: the wish is the writer's, nobody is told to do it
     if lead is not None and not any(token.text in _NO for token in tokens[first:lead]):
         act = next((each for each in found if each.index > lead and (each.form == "present" or _noun(clause, each))), None)
         act = act if act is not None and act.index - lead <= 5 else _bare_noun(reading, clause, lead)

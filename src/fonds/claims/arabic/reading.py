@@ -8,9 +8,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from fonds.claims.blocks import blocks
 from fonds.model import Mention, Slot, Span, Time
 from fonds.vocabulary import arabic
-from fonds.writing.paragraphs import paragraphs
 from fonds.writing.scripts import fold, plain
 
 _WORD = re.compile(r"[^\W_]+")
@@ -115,7 +115,7 @@ class ArabicReading:
     def clauses(self, bids: bool = False) -> list[Clause]:
         """The sentences of the page, item numbers taken off; in a page that ``bids`` a line that begins with a command is one."""
         found = []
-        for start, end in paragraphs(self.plain):
+        for start, end in blocks(self.plain):
             position = start
             marks = [*_SENTENCE.finditer(self.plain, start, end), *(self._commands(start, end) if bids else ())]
             for mark in [*sorted(marks, key=lambda one: one.start()), None]:

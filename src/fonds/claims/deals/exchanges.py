@@ -1,5 +1,6 @@
 """Giving against giving: "grain in exchange for diesel", barter verbs, swaps, an act against a thing."""
 
+import re
 from collections.abc import Iterator
 
 from fonds.claims.deals.parties import parties_of, party_slots
@@ -7,9 +8,9 @@ from fonds.claims.deals.rungs import noun_rungs, said_rung, verb_rungs
 from fonds.claims.deals.terms import act_term, counter_of, filled, flattened, given, meant_for, moves, terms_of
 from fonds.claims.reading import Reading, noun_phrase
 from fonds.claims.sayings.saying import Clause
-from fonds.claims.syntax import Frame, conjuncts, frame, is_verb, right
+from fonds.claims.syntax import Frame, conjuncts, frame, is_finite, is_verb, right
 from fonds.engines.grammar.contract import Token
-from fonds.model import UNSTATED, Deal, RungEvidence, Slot, Span, Term
+from fonds.model import UNSTATED, Deal, RungEvidence, Slot, Span, Term, Value
 from fonds.vocabulary import english
 
 
@@ -32,9 +33,9 @@ def exchanges(reading: Reading, clause: Clause) -> Iterator[Deal]:
         counter = counter_of(reading, clause, verb)
         if counter is not None and counter[0].start < span.start:
             span = reading.span(counter[0].start, span.end)
-        yield Deal(
-            span.start, span.end, span.text, parties=parties, terms=terms, status=said_rung(clause) or verb_rungs(reading, verb)
-        )
+        status = said_rung(clause) or verb_rungs(reading, verb)
+        time = _day_of(reading, clause, verb) if verb.lemma.lower() in words.barter_verbs else None
+        yield Deal(span.start, span.end, span.text, parties=parties, terms=terms, status=status, time=time)
     for noun in clause.tokens:
         # "oil-for-food swap", "a swap of wheat for cement"
         if noun.tag.startswith("NN") and noun.lemma.lower() in ("exchange", "swap", "barter", "trade") and noun.dep != "compound":
@@ -73,6 +74,19 @@ def exchanges(reading: Reading, clause: Clause) -> Iterator[Deal]:
                 status=tuple(noun_rungs(reading, noun))
                 or (RungEvidence("agreed", Span(noun.start, noun.end, reading.text[noun.start : noun.end])),),
             )
+
+
+def _day_of(reading: Reading, clause: Clause, verb: Token) -> Value:
+    """ "exchanged … on 9 April": the day that "on" or "in" ties to the act of bartering, none told further on."""
+    later = [token.start for token in clause.tokens if token.i > verb.i and is_finite(token) and is_verb(token)]
+    stop = min([*later, clause.end])
+    for time in reading.times:
+        if time.type != "DATE" or not verb.end <= time.start or time.end > max(stop, verb.end) + 1:
+            continue
+        if re.search(r"\b(?:on|in)\s+$", reading.text[verb.end : time.start]):
+            span = reading.span(time.start, time.end)
+            return Slot(span.text, span.start, span.end, None, time.earliest, time.latest)
+    return None
 
 
 def _act_for(reading: Reading, clause: Clause, verb: Token) -> tuple[Term, ...]:

@@ -10,6 +10,7 @@ from fonds.claims.deals.terms import act_term, filled, terms_of
 from fonds.claims.reading import Reading, noun_phrase
 from fonds.claims.sayings.saying import Clause
 from fonds.claims.syntax import conjuncts, is_verb, right, subject
+from fonds.engines.grammar.contract import Token
 from fonds.model import UNSTATED, Deal, RungEvidence, Slot, Span, Term, Value
 from fonds.vocabulary import english
 
@@ -130,8 +131,22 @@ def bargains(reading: Reading, clause: Clause) -> Iterator[Deal]:
             terms=tuple(terms),
             time=time,
             duration=duration,
+            jurisdiction=_where(reading, clause, noun) if lemma in _TRUCES else None,
             status=status or ((RungEvidence("agreed", evidence),) if lemma not in words.collusion_nouns else ()),
         )
+
+
+_TRUCES = ("ceasefire", "cease-fire", "truce", "armistice")
+
+
+def _where(reading: Reading, clause: Clause, noun: Token) -> Value:
+    """ "a truce in Dren": the place where it holds, said by the words behind the noun."""
+    for child in noun.children:
+        if child.dep == "prep" and child.text.lower() in ("in", "at", "around", "across", "throughout"):
+            for below in child.children:
+                if below.dep == "pobj" and clause.start <= below.start < clause.end and reading.is_place(below):
+                    return None if reading.is_time(below) else reading.slot(below)
+    return None
 
 
 def _shared(term: Term, parties: Sequence[Slot]) -> Term:

@@ -92,6 +92,18 @@ def terms_of(reading: Reading, clause: Clause, verb: Token) -> tuple[Term, ...]:
         if lemma in ("sell", "buy", "pay", "purchase", "release", "free", "hand", "give", "supply", "deliver")
         else None
     )
+    offered = _of_offer(verb)
+    if plain is None and offered and lemma in ("release", "free", "hand", "give", "supply", "deliver"):
+        plain = next(
+            (
+                below
+                for child in thing.children
+                if child.dep == "prep" and child.text.lower() in ("for", "against")
+                for below in child.children
+                if below.dep == "pobj"
+            ),
+            None,
+        )
     if strong is None and (plain is None or reading.is_time(plain) or plain.start < clause.start):
         return ()
     if (
@@ -99,6 +111,7 @@ def terms_of(reading: Reading, clause: Clause, verb: Token) -> tuple[Term, ...]:
         and plain is not None
         and lemma not in ("sell", "buy", "purchase", "pay")
         and not _substance(reading, plain)
+        and not (offered and reading.is_place(plain) and not reading.is_people(plain))
     ):
         return ()
     others = strong[1] if strong else [plain] if plain is not None else []
@@ -129,6 +142,15 @@ def terms_of(reading: Reading, clause: Clause, verb: Token) -> tuple[Term, ...]:
         if not reading.is_time(each)
     )
     return (*first, *(given(reading, each, back_giver, back_taker) for each in flattened(others)))
+
+
+def _of_offer(verb: Token) -> bool:
+    """ "your offer to free the crew for the mill": what is offered for something, a place too, is a bargain."""
+    if not any(child.tag == "TO" for child in verb.children):
+        return False
+    above = verb.head
+    nouns = [above, *(below for child in above.children if child.i < verb.i for below in (child, *child.children))]
+    return any(token.lemma.lower() in ("offer", "proposal") and token.tag.startswith("NN") and token.i < verb.i for token in nouns)
 
 
 def _substance(reading: Reading, noun: Token) -> bool:

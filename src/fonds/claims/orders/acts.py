@@ -27,6 +27,10 @@ _PLACE_WORDS = (
 )
 
 
+_PARTS_OF_DAY = ("TNI", "TDT", "TMO", "TAF", "TEV")
+_UNTIL = ("by", "before", "until", "till", "within", "than", "no", "tonight")
+
+
 def acted(reading: Reading, clause: Clause, act: Token) -> tuple[Value, Value, Value, Value, str | None, int]:
     """(action, theme, place, deadline, PLOVER type, end) of a bidden verb."""
     found = verb_act(act)
@@ -110,6 +114,8 @@ def deadline_of(reading: Reading, clause: Clause, act: Token) -> Value:
         own = time.text.lower().split()
         if own in (["night"], ["day"]) and lead and lead[-1] == "by":
             continue  # "by night" is how, not until when
+        if time.value in _PARTS_OF_DAY and not (lead and lead[-1] in _UNTIL) and not (own and own[0] in _UNTIL):
+            continue  # "at night", "in the morning" of no day: how, not until when
         if (
             (lead and lead[-1] in ("by", "before", "until", "till", "within", "than", "the", "on", "at"))
             or (own and own[0] in ("by", "before", "until", "within", "tomorrow", "tonight", "today", "on", "no"))

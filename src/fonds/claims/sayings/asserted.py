@@ -33,10 +33,11 @@ def claim_of(reading: Reading, saying: Saying) -> Claim:
         if token.start >= content.start
     ]
     negative = (hedging.polarity(tokens) == "negative") != saying.negates
+    whole = saying.raised or content
     return Claim(
-        content.start,
-        content.end,
-        content.text,
+        whole.start,
+        whole.end,
+        whole.text,
         source=saying.source,
         cue=saying.cue,
         via=saying.via,
@@ -54,23 +55,24 @@ def proposes(saying: Saying | None) -> bool:
 
 
 def _doubts(saying: Saying) -> bool:
-    """ "are believed to be leaking": nobody vouches for it, and the verb says so."""
-    return (
-        saying.infinitive
-        and saying.cue is not None
-        and saying.source is None
-        and saying.cue.text.lower() in english.verb_groups().believed
-    )
+    """ "are believed to be empty", "is said to have gone": nobody vouches for it, and the verb says so."""
+    if not saying.infinitive or saying.cue is None or saying.source is not None:
+        return False
+    return saying.raised is not None or saying.cue.text.lower() in english.verb_groups().believed
 
 
 def _doubt(saying: Saying) -> tuple[Hedge, ...]:
     cue = saying.cue
-    return (Hedge(cue.start, cue.end, cue.text, "epistemic"),) if cue is not None and _doubts(saying) else ()
+    if cue is None or not _doubts(saying):
+        return ()
+    kind = "epistemic" if cue.text.lower() in english.verb_groups().believed else "evidential"
+    return (Hedge(cue.start, cue.end, cue.text, kind),)
 
 
 def _said_modality(saying: Saying, own_modality: Modality) -> Modality:
     if _doubts(saying):
-        return "probable"
+        believed = saying.cue is not None and saying.cue.text.lower() in english.verb_groups().believed
+        return "probable" if believed else "possible"
     if proposes(saying) and own_modality == "asserted":
         return "planned"
     return (

@@ -41,6 +41,7 @@ def unfold(
             saying.direct,
             saying.phrase,
             saying.infinitive,
+            saying.raised,
         )
         sayings.append(said)
         if depth < DEPTH and not saying.infinitive and (saying.content.start, saying.content.end) != (start, end):

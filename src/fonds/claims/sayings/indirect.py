@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from fonds.claims.reading import Reading
 from fonds.claims.sayings.content import content_of, swallowed, without_stop
 from fonds.claims.sayings.saying import Saying
-from fonds.claims.sayings.source import source_of, subject_of
+from fonds.claims.sayings.source import cited_by, source_of, subject_of
 from fonds.claims.syntax import is_finite, is_negated, is_passive, is_verb
 from fonds.engines.grammar.contract import Sentence, Token
 from fonds.model import Slot, Span
@@ -65,6 +65,9 @@ def _verb(reading: Reading, sentence: Sentence, cue: Token) -> Saying | None:
         not any(child.dep == "ccomp" for child in cue.children)
         and next((child.end for child in cue.children if child.dep == "dobj"), cue.start) > content.start
     )
+    infinitive = lemma in ("agree", "promise", "pledge", "vow") or (
+        not any(child.dep in ("ccomp", "dobj") for child in cue.children) and content.text.lower().startswith("to ")
+    )
     return Saying(
         content,
         source,
@@ -73,9 +76,18 @@ def _verb(reading: Reading, sentence: Sentence, cue: Token) -> Saying | None:
         lemma in words.negating,
         via=via,
         phrase=phrase and not swallowed(reading, sentence, cue),
-        infinitive=lemma in ("agree", "promise", "pledge", "vow")
-        or (not any(child.dep in ("ccomp", "dobj") for child in cue.children) and content.text.lower().startswith("to ")),
+        infinitive=infinitive,
+        raised=_raised(reading, cue, content) if infinitive and source is None else None,
     )
+
+
+def _raised(reading: Reading, cue: Token, content: Span) -> Span | None:
+    """ "Two of the carts are thought to be empty": subject, hedge and "to …" are one proposition."""
+    named = next((child for child in cue.children if child.dep == "nsubjpass"), None)
+    if named is None or not is_passive(cue) or cue.text.lower() not in english.verb_groups().claimed:
+        return None
+    first = min(token.start for token in named.subtree())
+    return without_stop(reading, reading.span(first, content.end)) if 0 <= first < content.start else None
 
 
 def _teller(reading: Reading, cue: Token) -> Slot | None:
@@ -90,6 +102,9 @@ def _teller(reading: Reading, cue: Token) -> Slot | None:
         ),
         None,
     )
+    if cited is None:
+        named = subject_of(cue)
+        cited = next((noun for _, noun in cited_by(reading, named)), None) if named is not None else None
     if cited is not None:
         return reading.slot(cited)
     if cue.lemma.lower() not in ("hear", "learn", "understand", "gather") or is_passive(cue):

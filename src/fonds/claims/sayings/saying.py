@@ -22,6 +22,8 @@ class Saying:
     """The content is a noun phrase, perhaps with a clause after it ("files revealing …"), no clause itself."""
     infinitive: bool = False
     """The content is "to …": its facts are read with the verb that governs it."""
+    raised: Span | None = None
+    """The whole proposition where nobody is named and its subject stands before the cue: "X is believed to be …"."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

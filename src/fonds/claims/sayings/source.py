@@ -25,6 +25,17 @@ def subject_of(cue: Token) -> Token | None:
     return found
 
 
+def cited_by(reading: Reading, named: Token) -> list[tuple[Token, Token]]:
+    """ "a note citing two clerks": the participle behind the noun, and the people whom the noun leans on."""
+    return [
+        (child, below)
+        for child in named.children
+        if child.dep == "acl" and child.tag == "VBG" and child.text.lower() in ("citing", "quoting")
+        for below in child.children
+        if below.dep == "dobj" and reading.is_people(below)
+    ]
+
+
 def source_of(reading: Reading, cue: Token) -> Slot | None:
     noun = subject_of(cue)
     if noun is None or (noun.text.lower() in ("it",) and is_passive(cue)):
@@ -34,6 +45,8 @@ def source_of(reading: Reading, cue: Token) -> Slot | None:
 
 def _noun_source(reading: Reading, noun: Token, cue: Token) -> Slot | None:
     blocked = set(cue.subtree()) if cue in list(noun.subtree()) else set()
+    for participle, _ in cited_by(reading, noun):
+        blocked |= set(participle.subtree())
     tokens = [token for token in noun_phrase(noun, whole=True) if token not in blocked]
     if noun.start < cue.start:
         tokens = [token for token in tokens if token.end <= cue.start]
