@@ -41,8 +41,9 @@ def card_line(view: CardView) -> str:
     card = view.card
     low, high = card.n_origins
     origins = f"{low}" if low == high else f"{low} to {high}"
+    count = "origin" if high == 1 else "origins"
     because = "; ".join(safe(reason) for reason in card.because)
-    return f"{card.grade}  {safe(card.statement)}  ({origins} origins, {card.n_copies_ignored} copies not counted: {because})"
+    return f"{card.grade}  {safe(card.statement)}  ({origins} {count}, {card.n_copies_ignored} copies not counted: {because})"
 
 
 def days(value: Days | None) -> str:
@@ -98,7 +99,7 @@ def network(case: str, as_json: bool) -> None:
 
     def line(tie: Tie) -> str:
         arrow = "->" if tie.directed else "--"
-        return f"{safe(names[tie.source])} {arrow} {safe(names[tie.target])}: {safe(tie.label)} ({tie.n_origins} origins)"
+        return f"{safe(names[tie.source])} {arrow} {safe(names[tie.target])}: {safe(tie.label)} ({tie.n_origins} origin{'' if tie.n_origins == 1 else 's'})"
 
     print_rows(laid_out.ties, False, line)
 
