@@ -99,7 +99,8 @@ def network(case: str, as_json: bool) -> None:
 
     def line(tie: Tie) -> str:
         arrow = "->" if tie.directed else "--"
-        return f"{safe(names[tie.source])} {arrow} {safe(names[tie.target])}: {safe(tie.label)} ({tie.n_origins} origin{'' if tie.n_origins == 1 else 's'})"
+        count = "1 origin" if tie.n_origins == 1 else f"{tie.n_origins} origins"
+        return f"{safe(names[tie.source])} {arrow} {safe(names[tie.target])}: {safe(tie.label)} ({count})"
 
     print_rows(laid_out.ties, False, line)
 
