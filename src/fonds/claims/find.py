@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from fonds.claims import arabic, letters
-from fonds.claims.blocks import begins_other_words, blocks as blocks_of
+from fonds.claims.blocks import begins_other_words
+from fonds.claims.blocks import blocks as blocks_of
 from fonds.claims.english import English
 from fonds.claims.letters import Header
 from fonds.claims.reading import Reading

@@ -15,6 +15,7 @@ _BARE = {fold(word) for word in ("أن", "إن", "بأن", "وأن", "وإن")}
 _NO = {fold(word) for word in ("لم", "لن", "لا", "ليس", "ليست", "ولم", "ولا", "ولن", "لست", "لسنا", "وليس")}
 _IF = {fold(word) for word in ("إذا", "لو", "وإذا", "ولو", "فإذا")}
 _WHICH = {fold(word) for word in ("الذي", "التي", "الذين", "حيث", "لكن", "إذا", "ما")}
+_SUBORDINATE = {fold(word) for word in ("لأن", "لأنه", "لأنها", "لأنهم", "بعدما", "عندما", "حين", "بينما", "لكي", "كي", "رغم")}
 _NOT_DONE = {fold(word) for word in ("لم", "لن", "ليس", "ليست", "ليسوا")}
 _DENIABLE = "|".join(arabic.words().lists["deniable"])
 _AND_THAT = {fold(word) for word in ("وأن", "وإن")}
@@ -52,12 +53,13 @@ def claims(reading: ArabicReading, clause: Clause, eventful: bool, before: Slot 
 
 
 def _and_that(reading: ArabicReading, clause: Clause, first: int) -> list[int]:
-    """Where further contents begin: after «، وإن» and «وأن»."""
+    """Where further contents begin: after «، وإن» and «وأن», or either before a definite noun."""
     tokens = clause.tokens
     return [
         index + 1
         for index in range(first + 2, len(tokens) - 1)
-        if tokens[index].text in _AND_THAT and (reading.gap(tokens[index - 1], tokens[index]))
+        if tokens[index].text in _AND_THAT
+        and (reading.gap(tokens[index - 1], tokens[index]) or tokens[index + 1].text.startswith("ال"))
     ]
 
 
@@ -213,7 +215,7 @@ def _is_denied(words: list[str]) -> bool:
     if words and words[0] in _NO:
         return True
     for word in words[:7]:
-        if word in _BARE or word in _WHICH:
+        if word in _BARE or word in _WHICH or word in _SUBORDINATE:
             return False
         if word in _NOT_DONE:
             return True

@@ -58,6 +58,8 @@ def header(reading: ArabicReading) -> Header:
 
 def _bids_by_noun(word: str) -> bool:
     """Whether a numbered point that begins with this word bids: a bare verbal noun of a known act."""
+    if word in arabic.words().lists["bidding_nouns"] or word == fold("عدم"):
+        return True
     known = arabic.act_of(word)
     return known is not None and known[0].act is not None and known[0].fits(word, "noun") and word[:1] not in "وفبلك"
 

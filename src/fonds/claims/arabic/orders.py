@@ -87,6 +87,8 @@ def _listed_noun(reading: ArabicReading, clause: Clause, found: list[Act], index
         return None
     act = next((each for each in found if each.index == index and _noun(clause, each)), None)
     follows = reading.phrase(clause, index + 1) if index + 1 < len(clause.tokens) else None
+    if clause.tokens[index].text in arabic.words().lists["bidding_nouns"] and follows:
+        return Act(index, act.action if act is not None else None, "noun")
     return Act(index, act.action, "noun") if act is not None and act.action and act.action.act and follows else None
 
 
@@ -99,13 +101,19 @@ def _ban(reading: ArabicReading, clause: Clause, index: int, header: Header) -> 
     word, no = tokens[verb].text, tokens[index].text.lstrip("وف")
     signed = clause.numbered or reading.passive_sign(tokens[verb]) or word.endswith("وا")
     bidden = no == fold("لا") and word not in _MAY_BE and re.match(r"[يت]\w{2,}", word) and signed
-    if not bidden and not (no == fold("عدم") and clause.numbered and not word.startswith("ال")):
+    if not bidden and not (no == fold("عدم") and clause.numbered and (not word.startswith("ال") or _governs(tokens, verb))):
         return []
     order = _order(reading, clause, Act(verb, None, "present"), header)
     start = tokens[index].start + (1 if tokens[index].text[:1] in "وف" else 0)
     action = reading.slot(start, tokens[verb].end)
     span = Slot(reading.text[action.start : order.end], action.start, order.end)
     return [replace(order, start=span.start, end=span.end, text=span.text, action=action, act=None)]
+
+
+def _governs(tokens: tuple[Token, ...], index: int) -> bool:
+    """«عدم السماح بدخول …»: a definite verbal noun with what it governs; «عدم الاستقرار في …» is a state."""
+    following = tokens[index + 1].text
+    return following[:1] in "بل" and len(following) > 3
 
 
 def _noun(clause: Clause, act: Act) -> bool:

@@ -150,7 +150,9 @@ def _of_offer(verb: Token) -> bool:
         return False
     above = verb.head
     nouns = [above, *(below for child in above.children if child.i < verb.i for below in (child, *child.children))]
-    return any(token.lemma.lower() in ("offer", "proposal") and token.tag.startswith("NN") and token.i < verb.i for token in nouns)
+    return any(
+        token.lemma.lower() in ("offer", "proposal") and token.tag.startswith("NN") and token.i < verb.i for token in nouns
+    )
 
 
 def _substance(reading: Reading, noun: Token) -> bool:

@@ -1,5 +1,7 @@
 """Duties in a paper that bids: "the post shall be handed over", "you are to …"."""
 
+import re
+
 from fonds.claims.events.verbs import verb_act
 from fonds.claims.letters import Header
 from fonds.claims.orders.acts import deadline_of
@@ -10,6 +12,10 @@ from fonds.claims.syntax import is_negated, is_passive, is_verb, left, right, su
 from fonds.engines.grammar.contract import Token
 from fonds.model import UNSTATED, Order, RungEvidence, Slot, Span, Value
 from fonds.vocabulary import english
+
+NOTE = 600
+"""A page of no more letters than this can be a short note; in a longer text "is to be" tells of plans."""
+_LATEST = re.compile(r"\b(?:is|are) to be\s[^.!?]{0,160}?\b(?:no later than|not later than|at the latest)\b")
 
 
 def by_duty(reading: Reading, clause: Clause, verb: Token, header: Header) -> Order | None:
@@ -85,6 +91,15 @@ def addressed(verb: Token, header: Header) -> bool:
     helpers = {child.text.lower() for child in verb.children if child.dep == "aux"}
     bound = holder is not verb or bool(helpers & {"must", "shall"}) or ("may" in helpers and is_negated(verb))
     return bound and header.addressee is not None and header.issuer is not None
+
+
+def in_short_note(reading: Reading, verb: Token, header: Header) -> bool:
+    """ "The key is to be returned no later than Friday": passive duties of a note without a head that sets a latest time."""
+    if header.issuer is not None or header.addressee is not None or len(reading.text) > NOTE or not _LATEST.search(reading.text):
+        return False
+    holder = verb.head
+    bound = verb.dep == "xcomp" and holder.lemma == "be" and holder.tag in ("VBZ", "VBP")
+    return bound and is_passive(verb) and any(child.tag == "TO" for child in verb.children)
 
 
 def _both_sides(doer: Token) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from fonds.claims.letters import Header
-from fonds.claims.orders.duties import addressed, by_duty
+from fonds.claims.orders.duties import addressed, by_duty, in_short_note
 from fonds.claims.orders.nouns import by_noun
 from fonds.claims.orders.verbs import by_verb
 from fonds.claims.reading import Reading
@@ -34,7 +34,8 @@ def orders(reading: Reading, clause: Clause, header: Header) -> Iterator[Order]:
                 yield order
     if clause.saying is None and not header.agreement:
         for token in shown:
-            order = by_duty(reading, clause, token, header) if header.orders or addressed(token, header) else None
+            bound = header.orders or addressed(token, header) or in_short_note(reading, token, header)
+            order = by_duty(reading, clause, token, header) if bound else None
             if order:
                 yield order
 
