@@ -176,18 +176,12 @@ def _sequence(members: Sequence[str], links: dict[tuple[str, str], Link], held: 
         def youth(id: str) -> tuple[float, float, str, str]:
             over = sum(max(0.0, lean.get((other, id), 0.0)) for other in left)
             under = sum(max(0.0, lean.get((id, other), 0.0)) for other in left)
-            return round(over, 6), -round(under, 6), _first_day(held[id]), id
+            return round(over, 6), -round(under, 6), held[id].first_day, id
 
         oldest = min(left, key=youth)
         left.remove(oldest)
         placed.append(oldest)
     return placed
-
-
-def _first_day(text: Text) -> str:
-    written = text.document.written if text.document else None
-    day = written and (written.earliest or written.latest)
-    return day.isoformat() if day else "9999"
 
 
 def _parents(

@@ -33,13 +33,6 @@ class Paper:
         slots = (slot for claim in self.claims for slot in (claim.source, *claim.via))
         return frozenset(slot.entity for slot in slots if slot and slot.entity)
 
-    @property
-    def written(self) -> str:
-        """The earliest day it may have been written on, late for none."""
-        written = self.text.document.written if self.text.document else None
-        day = written and (written.earliest or written.latest)
-        return day.isoformat() if day else "9999"
-
 
 def reports(papers: Sequence[Paper]) -> list[Link]:
     """Links from a paper to the paper of the outlet it cites, the one most alike; sorted."""
@@ -51,7 +44,8 @@ def reports(papers: Sequence[Paper]) -> list[Link]:
     for child in sorted(papers, key=lambda paper: paper.text.id):
         for outlet in sorted(child.cited - child.outlet):
             offered = [(alike(child, parent), parent) for parent in by_outlet[outlet] if parent is not child]
-            fitting = [(share, parent) for share, parent in offered if share >= ALIKE and parent.written <= child.written]
+            day = child.text.first_day
+            fitting = [(share, parent) for share, parent in offered if share >= ALIKE and parent.text.first_day <= day]
             if fitting:
                 share, parent = max(fitting, key=lambda row: (row[0], row[1].text.id))
                 found.append(_link(child, parent, share))

@@ -31,6 +31,13 @@ class Text:
     pages: tuple[tuple[int, Page], ...] = ()
     lines: tuple[tuple[Line, ...], ...] = field(default=(), repr=False)
 
+    @property
+    def first_day(self) -> str:
+        """The earliest day it may have been written on, to sort by; late for none."""
+        written = self.document.written if self.document else None
+        day = written and (written.earliest or written.latest)
+        return day.isoformat() if day else "9999"
+
     @classmethod
     def of(cls, id: str, whole: str) -> "Text":
         """A text that belongs to no case."""

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from fonds.engines.store.contract import Store
 from fonds.story.evidence import Evidence, Evidences
 from fonds.story.sentences import Sentence, sentences
-from fonds.story.words import RUNGS, says, strong, words_of
+from fonds.story.words import says, strong, words_of
+from fonds.vocabulary.rungs import TOLD
 from fonds.writing.analysis import Token, tokens
 from fonds.writing.scripts import has_arabic
 
@@ -142,12 +143,12 @@ def _told_as_done(sentence: Sentence, found: Sequence[Evidence], words: tuple[To
     ladder = [evidence for evidence in found if evidence.rung]
     if not ladder:
         return
-    reached = max((RUNGS.index(evidence.rung) if evidence.rung in RUNGS else len(RUNGS)) for evidence in ladder)
-    if reached >= RUNGS.index("executed"):
+    reached = max((TOLD.index(evidence.rung) if evidence.rung in TOLD else len(TOLD)) for evidence in ladder)
+    if reached >= TOLD.index("executed"):
         return
-    rung = RUNGS[reached]
-    higher = next((name for name in RUNGS[reached + 1 :][::-1] if says(name, words)), None)
-    at_most = any(says(name, words) for name in RUNGS[: reached + 1])
+    rung = TOLD[reached]
+    higher: str | None = next((name for name in TOLD[reached + 1 :][::-1] if says(name, words)), None)
+    at_most = any(says(name, words) for name in TOLD[: reached + 1])
     quoted = bool(_QUOTED.search(sentence.text)) or sentence.kind == "quotation"
     denied = says("open", words) or says("negation", words)
     done = says("done", words) and not _passive_order(words)

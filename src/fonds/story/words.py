@@ -5,12 +5,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from fonds.vocabulary.rungs import TOLD
 from fonds.vocabulary.tables import table
 from fonds.writing.analysis import Token, tokens
 from fonds.writing.fold import fold_word
-
-RUNGS = ("proposed", "ordered", "acknowledged", "agreed", "announced", "executed")
-"""The ladder as far as words tell it, lowest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +31,7 @@ def _read() -> Mapping[str, Any]:
 @cache
 def patterns(name: str) -> tuple[Pattern, ...]:
     """``attribution``, ``hedges``, ``dispute``, ``open``, ``negation``, or a rung of the ladder."""
-    held = _read()["rungs"][name] if name in RUNGS else _read()[name]
+    held = _read()["rungs"][name] if name in TOLD else _read()[name]
     return tuple(tuple(_folded(word) for word in str(entry).split()) for row in held for entry in row)
 
 

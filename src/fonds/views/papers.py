@@ -26,13 +26,10 @@ from fonds.model import (
     Value,
 )
 from fonds.views.shapes import Days, DocumentRef, RungView, SlotView, Standing
+from fonds.vocabulary.rungs import SELDOM, USUAL
 from fonds.vocabulary.tables import table
 from fonds.writing.analysis import tokens
 from fonds.writing.anchors import bind_all
-
-LADDER = ("proposed", "ordered", "agreed", "announced", "executed")
-NEGATIVE = ("refused", "violated", "acknowledged", "countermanded")
-"""Rungs that are shown only where a paper reaches them."""
 
 QUESTIONS = {
     "giver": "Who gives it?",
@@ -211,9 +208,9 @@ def sure_part(earliest: date | None, latest: date | None, calendar: str) -> tupl
 
 
 def rungs(status: Sequence[RungEvidence]) -> tuple[RungView, ...]:
-    """The ladder with what is reached; the negative rungs only where a paper shows them."""
+    """The ladder with what is reached; the seldom rungs only where a paper shows them."""
     reached = {row.rung: row for row in reversed(status)}
-    shown = [*LADDER, *(rung for rung in NEGATIVE if rung in reached)]
+    shown = [*USUAL, *(rung for rung in SELDOM if rung in reached)]
     found = []
     for rung in shown:
         row = next((held for name, held in reached.items() if name == rung), None)

@@ -9,6 +9,13 @@ LADDER: tuple[Rung, ...] = (
 )  # fmt: skip
 """From the lowest rung; the last three overtake what came before them."""
 
+TOLD = LADDER[: LADDER.index("executed") + 1]
+"""The rungs that lead to the deed."""
+USUAL = tuple(rung for rung in TOLD if rung != "acknowledged")
+"""Rungs that are shown whether or not a paper reaches them."""
+SELDOM: tuple[Rung, ...] = ("refused", "violated", "acknowledged", "countermanded")
+"""Rungs that are shown only where a paper reaches them."""
+
 
 def highest(status: Iterable[RungEvidence]) -> Rung | None:
     """The highest rung that has evidence, ``None`` if none has."""
