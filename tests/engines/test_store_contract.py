@@ -107,3 +107,29 @@ def test_both_stores_agree(writes: list[tuple[str, int, str]]) -> None:
             store.replace(Page, [page(document, number, text.encode(errors="replace").decode())], document=document)
     assert list(memory.rows(Page)) == list(sqlite.rows(Page))
     sqlite.close()
+
+
+def test_the_state_changes_with_the_records(store: Store) -> None:
+    """Reading leaves it as it is; writing, forgetting and a change taken back do not, so nothing kept can be out of date."""
+    store.put([page("a", 1)])
+    written = store.state()
+    assert list(store.rows(Page)) and store.state() == written
+    store.put([page("a", 1, "أمر")])
+    again = store.state()
+    inside = ""
+    with pytest.raises(RuntimeError), store.transaction():
+        store.remove(Page, document="a")
+        inside = store.state()
+        raise RuntimeError
+    assert len({written, again, inside, store.state()}) == 4
+    assert store.count(Page) == 1
+
+
+def test_another_connection_changes_the_state(tmp_path: Path) -> None:
+    """Two programs may have one case open."""
+    one, other = SqliteStore(tmp_path / "case.db"), SqliteStore(tmp_path / "case.db")
+    before = one.state()
+    other.put([page("a", 1)])
+    assert one.state() != before
+    one.close()
+    other.close()

@@ -52,6 +52,8 @@ _NUMBER = re.compile(r"\d|thousand|hundred|nineteen|[أا]لفين", re.IGNORECA
 """What every full date holds: digits, or a year in words. Asked first, since looking for dates is dear."""
 _DATELINE = re.compile(r"^\s*(?P<place>[^\W\d_][^\d\n:]{0,40}?)?[,،(\s]*$")
 _WIRE = re.compile(r"^[)\s]*(?:\([^()\n]{2,30}\)\s*)?[-–—:]")
+_WIRE_SIGN = re.compile(r"[-–—:]")
+_BYLINE = re.compile(r"\s*(?:by\s|بقلم\s|كتب\s)", re.IGNORECASE)
 
 
 def written(text: str, headers: Iterable[tuple[str, str]] = (), media_type: str = "text/plain") -> DayRange | None:
@@ -158,13 +160,14 @@ def _alone(lines: list[str], language: str | None) -> Iterator[DayRange]:
 def _dateline(lines: list[str], language: str | None) -> Iterator[DayRange]:
     """The head of a news story: "PORT SAID, 17 March 2019 (Agency) -", "By A. Writer | 17 March 2019"."""
     for line in lines[:8]:
-        if not _NUMBER.search(line[:110]):
+        # Only a byline, or a dash or colon after the date, makes a dateline; looking for dates is dear.
+        if not _NUMBER.search(line[:110]) or not (_BYLINE.match(line) or _WIRE_SIGN.search(line)):
             continue
         times = find_times(line[:110], language=language)
         if not times or not _full(times[:1]):
             continue
         before, after = line[: times[0].start], line[times[0].end :]
-        byline = re.match(r"\s*(?:by\s|بقلم\s|كتب\s)", before, re.IGNORECASE) and len(line) < 110
+        byline = _BYLINE.match(before) and len(line) < 110
         place = before.strip(" ,،(-–|")
         if byline or (place and (place.isupper() or len(place.split()) <= 3) and _WIRE.match(after) and len(before.split()) <= 5):
             day = _one_day(times[:1], line[:110])

@@ -16,6 +16,7 @@ _ARABIC = re.compile(r"[\u0620-\u064a\u066e-\u06d3]")
 _PERSIAN, _URDU = re.compile(r"[پچژگکی]"), re.compile(r"[ٹڈڑںے]")
 _OTHER = {"he": re.compile(r"[\u05d0-\u05ea]"), "el": re.compile(r"[\u0370-\u03ff]")}
 _CYRILLIC, _LATIN = re.compile(r"[\u0400-\u04ff]"), re.compile(r"[A-Za-z\u00c0-\u024f]")
+_TWO_LETTERS = re.compile(r"[A-Za-z][^A-Za-z]*[A-Za-z]")
 _WORD = re.compile(r"[^\W\d_]+")
 _SENDER = re.compile(
     r"^[\u200e\u200f\ufeff\s]*(?:\[[^\]\n]{6,32}\]|\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?\s[^\n]{3,20}?\s-)\s*[^:\n]{1,40}:\s*"
@@ -32,9 +33,12 @@ def of_lines(lines: Sequence[str]) -> list[str | None]:
     sentences do; a list of names stays untold. Senders in a chat and names of fields do not count.
     """
     lines = [_LABEL.sub("", _SENDER.sub("", line)) for line in lines]
-    latin = _guessed(" ".join(line for line in lines if _script(line) == "latin"))
-    cyrillic = _guessed(" ".join(line for line in lines if _script(line) == "cyrillic"))
-    return [_of_line(line, latin, cyrillic) for line in lines]
+    scripts = [_script(line) for line in lines]
+    latin, cyrillic = (
+        _guessed(" ".join(line for line, written in zip(lines, scripts, strict=True) if written == script))
+        for script in ("latin", "cyrillic")
+    )
+    return [_of_line(line, script, latin, cyrillic) for line, script in zip(lines, scripts, strict=True)]
 
 
 def of_document(lines: Iterable[tuple[str, str | None]]) -> str | None:
@@ -46,8 +50,7 @@ def of_document(lines: Iterable[tuple[str, str | None]]) -> str | None:
     return min(letters, key=lambda language: (-letters[language], language)) if letters else None
 
 
-def _of_line(line: str, latin: str | None, cyrillic: str | None) -> str | None:
-    script = _script(line)
+def _of_line(line: str, script: str | None, latin: str | None, cyrillic: str | None) -> str | None:
     if script == "arabic":
         return _arabic_letters(line)
     if script in _OTHER:
@@ -60,6 +63,9 @@ def _of_line(line: str, latin: str | None, cyrillic: str | None) -> str | None:
 
 
 def _script(line: str) -> str | None:
+    """The script of most letters, of at least two."""
+    if line.isascii():  # the usual line: there is no other script to weigh it against
+        return "latin" if _TWO_LETTERS.search(line) else None
     counts = {"arabic": len(_ARABIC.findall(line)), "cyrillic": len(_CYRILLIC.findall(line)), "latin": len(_LATIN.findall(line))}
     counts |= {name: len(pattern.findall(line)) for name, pattern in _OTHER.items()}
     best = max(counts, key=lambda script: counts[script])

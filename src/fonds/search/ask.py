@@ -6,17 +6,17 @@ the same answer on every engine: scores are made here, from counts that all engi
 """
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from fonds.engines.index.contract import Candidate, Every, Index, Some
 from fonds.engines.store.contract import Store
-from fonds.model import All, Document, Either, Entity, Hit, Line, Not, Page, Query, Written
-from fonds.search import gaps
+from fonds.model import All, Either, Hit, Line, Not, Query, Written
+from fonds.search.kept import Kept, Strip, kept
 from fonds.search.parse import parse
-from fonds.search.plan import Beginning, Exactly, Leaf, Names, Plan, Sounding, Which, ask_of, leaves, plan
+from fonds.search.plan import Beginning, Exactly, Leaf, Plan, Sounding, Which, ask_of, leaves, plan
 from fonds.search.say import said
-from fonds.search.sheet import Sheet
+from fonds.search.sheet import Question, Sheet
 
 MOST_PAGES = 2000
 """Pages that are read again for one question; of more, the engine's best are, and the total says "at least"."""
@@ -44,18 +44,19 @@ class Answer:
 def ask(store: Store, index: Index, query: str, *, limit: int = 50, cursor: int = 0) -> Answer:
     """The lines that answer, best first. Raises ``BadQuery``; no hit is an answer, not an error."""
     tree = parse(query)
-    planned = plan(tree, Names.of(store.rows(Entity)))
+    known, as_of = kept(store), index.watermark()
+    planned = plan(tree, known.names)
     found = index.search(ask_of(planned), MOST_PAGES)
-    asked = _Asked(store, planned, _weights(planned, index))
+    asked = _Asked(store, known, Question(planned, _weights(planned, index)))
     places = asked.places(found.candidates)
     return Answer(
         hits=asked.hits(places[cursor : cursor + limit]),
         total=len(places),
         how_read=_how_read(tree, planned, asked.met),
-        could_not=gaps.could_not(store, index, dated=_asks_for_days(tree)),
+        could_not=known.could_not(store, index, as_of, dated=_asks_for_days(tree)),
         papers=len({place.document for place in places}),
         at_least=found.total > len(found.candidates),
-        as_of=index.watermark(),
+        as_of=as_of,
     )
 
 
@@ -72,8 +73,8 @@ class _Place:
 class _Asked:
     """One planned question over the pages of a store."""
 
-    def __init__(self, store: Store, planned: Plan, weights: Mapping[Leaf, float]) -> None:
-        self._store, self._planned, self._weights = store, planned, weights
+    def __init__(self, store: Store, known: Kept, question: Question) -> None:
+        self._store, self._known, self._question = store, known, question
         self.met: set[Leaf] = set()
         """The leaves that some page answered."""
 
@@ -97,19 +98,14 @@ class _Asked:
         for place in places:
             wanted.setdefault(place.document, set()).add(place.page)
         sheets = {(id, sheet.page.page): sheet for id, pages in wanted.items() for sheet in self._sheets(id, pages)}
-        return tuple(sheets[place.document, place.page].hit(place.line, place.score) for place in places)
+        return tuple(sheets[place.document, place.page].hit(place.line, place.score, self._line) for place in places)
 
     def _sheets(self, id: str, pages: set[int]) -> Iterator[Sheet]:
-        document = self._store.get(Document, id)
-        if document is None:
-            return
-        lines: dict[int, list[Line]] = {}
-        for line in self._store.rows(Line, document=id):
-            if line.page in pages:
-                lines.setdefault(line.page, []).append(line)
-        for page in self._store.rows(Page, document=id):
-            if page.page in pages:
-                yield Sheet(document, page, lines.get(page.page, []), self._planned, self._weights)
+        for page in self._known.pages(self._store, id, pages):
+            yield Sheet(page, self._question)
+
+    def _line(self, strip: Strip) -> Line | None:
+        return self._store.get(Line, strip.id)
 
 
 def _weights(planned: Plan, index: Index) -> dict[Leaf, float]:

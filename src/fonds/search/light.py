@@ -4,19 +4,20 @@ The index only names pages. Here the page is read again with the same analysis, 
 checked before it is shown and its words are marked to the code point.
 """
 
-from collections.abc import Iterable, Sequence
+from array import array
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from fonds.search.plan import SHORTEST_KEY, Beginning, Exactly, Leaf, Loosely, Sounding, Which
 from fonds.search.spelling import key, may_be_one
-from fonds.writing.analysis import Token, arabic_variants, asked_variants
+from fonds.writing.analysis import Token, arabic_variants, asked_variants, tokens
 from fonds.writing.fold import fold_word
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """``tokens[first:last]`` of the page answer the leaf."""
+    """The words ``first`` to ``last`` (exclusive) of the page answer the leaf."""
 
     leaf: Leaf
     first: int
@@ -24,16 +25,25 @@ class Match:
 
 
 class Words:
-    """The tokens of a page, found by their forms."""
+    """The words of a page, found by their forms. Kept for many pages, so it holds no tokens, only their places."""
 
-    def __init__(self, tokens: Sequence[Token]) -> None:
-        self.tokens = tokens
+    __slots__ = ("_text", "by_folded", "by_variant", "ends", "folded", "starts")
+
+    def __init__(self, text: str) -> None:
+        found = tokens(text)
+        self._text = text
+        self.folded = tuple(token.folded for token in found)
+        self.starts, self.ends = array("L", (token.start for token in found)), array("L", (token.end for token in found))
         self.by_folded: dict[str, list[int]] = {}
         self.by_variant: dict[str, list[int]] = {}
-        for place, token in enumerate(tokens):
+        for place, token in enumerate(found):
             self.by_folded.setdefault(token.folded, []).append(place)
             for variant in token.variants:
                 self.by_variant.setdefault(variant, []).append(place)
+
+    def text(self, place: int) -> str:
+        """The word as written."""
+        return self._text[self.starts[place] : self.ends[place]]
 
     def matches(self, leaf: Leaf) -> list[Match]:
         """Every place where the leaf holds, in sequence. A property of the document has no place."""
@@ -42,14 +52,15 @@ class Words:
                 return []
             case Exactly(row=row):
                 places = self.by_folded.get(row[0], []) if row else []
-                return [Match(leaf, place, place + len(row)) for place in places if _row_stands(leaf, self.tokens, place)]
+                return [Match(leaf, place, place + len(row)) for place in places if self._row_stands(leaf, place)]
             case Loosely(forms=forms):
                 return self._at(leaf, forms)
             case Beginning(start=start):
                 return self._at(leaf, [form for form in (*self.by_folded, *self.by_variant) if form.startswith(start)])
             case Sounding():
                 alike = [form for form in self.by_folded if _same_name(leaf.word, form)]
-                return [found for found in self._at(leaf, alike, variants=False) if _may_name(leaf, self.tokens[found.first])]
+                found = self._at(leaf, alike, variants=False)
+                return [match for match in found if _may_name(leaf, self.text(match.first), self.folded[match.first])]
 
     def _at(self, leaf: Leaf, forms: Iterable[str], *, variants: bool = True) -> list[Match]:
         places: set[int] = set()
@@ -59,12 +70,12 @@ class Words:
                 places.update(self.by_variant.get(form, ()))
         return [Match(leaf, place, place + 1) for place in sorted(places)]
 
-
-def _row_stands(leaf: Exactly, tokens: Sequence[Token], place: int) -> bool:
-    here = tokens[place : place + len(leaf.row)]
-    if tuple(token.folded for token in here) != leaf.row:
-        return False
-    return all(_capitals_fit(token.text, written) for token, written in zip(here, leaf.written, strict=False))
+    def _row_stands(self, leaf: Exactly, place: int) -> bool:
+        last = place + len(leaf.row)
+        if self.folded[place:last] != leaf.row:
+            return False
+        written = zip(range(place, last), leaf.written, strict=False)
+        return all(_capitals_fit(self.text(here), capitals) for here, capitals in written)
 
 
 def _capitals_fit(text: str, written: str) -> bool:
@@ -79,13 +90,13 @@ def _same_name(word: str, folded: str) -> bool:
     return any(may_be_one(form, word) for form in _sounding_forms(folded))
 
 
-def _may_name(leaf: Sounding, token: Token) -> bool:
+def _may_name(leaf: Sounding, text: str, folded: str) -> bool:
     """Within one script only words that both look like names: *Halaby* for *Halabi*, never *side* for *said*."""
-    if not may_be_name(token):
+    if not may_be_name(text):
         return False
-    if script_of(leaf.word) != script_of(token.folded):
+    if script_of(leaf.word) != script_of(folded):
         return True
-    return token.text[:1].isupper() and leaf.asked[:1].isupper() and token.folded != leaf.word
+    return text[:1].isupper() and leaf.asked[:1].isupper() and folded != leaf.word
 
 
 @lru_cache(maxsize=65536)
@@ -94,16 +105,16 @@ def _sounding_forms(folded: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*(asked_variants(folded) or (folded,)), *arabic_variants(folded))))
 
 
-def sounds(tokens: Iterable[Token]) -> list[str]:
+def sounds(found: Iterable[Token]) -> list[str]:
     """Skeletons of the words that may be names, each once, sorted."""
-    names = {token.folded for token in tokens if may_be_name(token)}
+    names = {token.folded for token in found if may_be_name(token.text)}
     keys = {key(form) for name in names for form in _sounding_forms(name)}
     return sorted(made for made in keys if len(made) >= SHORTEST_KEY)
 
 
-def may_be_name(token: Token) -> bool:
+def may_be_name(text: str) -> bool:
     """Capitalised, or of a script without capitals."""
-    first = token.text[0]
+    first = text[0]
     return first.isalpha() and (first.isupper() or first.lower() == first.upper())
 
 

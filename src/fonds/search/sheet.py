@@ -1,13 +1,12 @@
 """One page under one question: which of its lines answer, how well, and with which words."""
 
-from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from fonds.model import Document, Hit, Line, Page
+from fonds.model import Hit, Line
 from fonds.search import papers
-from fonds.search.light import Match, Words, why
+from fonds.search.kept import ReadPage, Strip
+from fonds.search.light import Match, why
 from fonds.search.plan import Leaf, Loosely, Plan, Which, all_leaves, holds, leaves
-from fonds.writing.analysis import tokens
 from fonds.writing.anchors import bind_all
 
 MOST_ANCHORS = 20
@@ -21,20 +20,22 @@ _K, _B, _USUAL_LINE = 1.2, 0.5, 12
 """BM25's saturation, its length norm (mild: a heading is no better evidence than a sentence), the words of a usual line."""
 
 
-class Sheet:
-    """One page under one plan."""
+class Question:
+    """A plan with what each of its leaves tells, and the leaves told apart once for all pages."""
 
-    def __init__(
-        self, document: Document, page: Page, lines: Sequence[Line], planned: Plan, weights: Mapping[Leaf, float]
-    ) -> None:
-        self.document, self.page, self.planned, self.weights = document, page, planned, weights
-        self.lines = sorted(lines, key=lambda line: line.start)
-        self.tokens = tokens(page.text)
-        words = Words(self.tokens)
-        self.asked_for = frozenset(leaves(planned))
-        self.found: dict[Leaf, list[Match]] = {leaf: words.matches(leaf) for leaf in all_leaves(planned)}
-        self._starts = [line.start for line in self.lines]
-        self._by_number = {line.line: line for line in self.lines}
+    def __init__(self, planned: Plan, weights: Mapping[Leaf, float]) -> None:
+        self.planned, self.weights = planned, weights
+        self.asked_for = tuple(dict.fromkeys(leaves(planned)))
+        self.leaves = tuple(dict.fromkeys(all_leaves(planned)))
+
+
+class Sheet:
+    """One page under one question."""
+
+    def __init__(self, read: ReadPage, question: Question) -> None:
+        self.read, self.question, self.planned = read, question, question.planned
+        self.document, self.page, self.words = read.document, read.page, read.words
+        self.found: dict[Leaf, list[Match]] = {leaf: self.words.matches(leaf) for leaf in question.leaves}
         self.by_line = self._by_line()
 
     def answers(self) -> list[tuple[float, int]]:
@@ -51,7 +52,7 @@ class Sheet:
         best = min(scores, key=lambda number: (-scores[number], number))
         return [(round(scores[best] * _SCATTERED, 6), best)]
 
-    def hit(self, number: int, score: float) -> Hit:
+    def hit(self, number: int, score: float, line_of: Callable[[Strip], Line | None]) -> Hit:
         """The hit of a line that answers: its words first, then what stands elsewhere on the page."""
         here = self.by_line.get(number, [])
         further = [] if holds(self.planned, self._on_line(here)) else self._elsewhere(number)
@@ -60,7 +61,9 @@ class Sheet:
         if not spans:
             first = self._first_line()
             spans = [(first.start, first.end)] if first else [(0, len(self.page.text))]
-        anchors = tuple(dict.fromkeys(a for span in spans for a in bind_all(self.page, self.lines, *span, self.document)))
+        touched = [line for line in self.read.lines if any(start < line.end and line.start < end for start, end in spans)]
+        lines = [line for strip in touched if (line := line_of(strip))]
+        anchors = tuple(dict.fromkeys(a for span in spans for a in bind_all(self.page, lines, *span, self.document)))
         reasons = [*self._reasons(here), *self._reasons(further, elsewhere=True), *self._properties()]
         return Hit(
             document=self.document.id,
@@ -78,38 +81,34 @@ class Sheet:
 
     def _on_line(self, here: Sequence[Match]) -> Callable[[Leaf], bool]:
         """Which leaves hold on one line; what is excluded is excluded by the whole page."""
-        there = {match.leaf for match in here}
-        return lambda leaf: leaf in there if leaf in self.asked_for and not isinstance(leaf, Which) else self._on_page(leaf)
+        there, asked_for = {match.leaf for match in here}, self.question.asked_for
+        return lambda leaf: leaf in there if leaf in asked_for and not isinstance(leaf, Which) else self._on_page(leaf)
 
     def _by_line(self) -> dict[int, list[Match]]:
         """Matches of what was asked for by the number of the line they begin on; 0: outside all lines."""
         by_line: dict[int, list[Match]] = {}
-        for leaf in dict.fromkeys(leaves(self.planned)):
+        for leaf in self.question.asked_for:
             for match in self.found[leaf]:
-                by_line.setdefault(self._line_at(self.tokens[match.first].start), []).append(match)
+                by_line.setdefault(self.read.line_at(self.words.starts[match.first]), []).append(match)
         return by_line
-
-    def _line_at(self, start: int) -> int:
-        place = bisect_right(self._starts, start) - 1
-        return self.lines[place].line if place >= 0 and start < self.lines[place].end else 0
 
     def _score(self, number: int, here: Sequence[Match]) -> float:
         """BM25 over the line; of several forms of one asked word the best counts."""
-        line = self._by_number.get(number)
-        length = len(line.text.split()) if line else _USUAL_LINE
+        line = self.read.by_number.get(number)
+        length = line.words if line else _USUAL_LINE
         best: dict[str, float] = {}
         for leaf in {match.leaf for match in here}:
             times = sum(match.leaf == leaf for match in here)
             norm = times * (_K + 1) / (times + _K * (1 - _B + _B * length / _USUAL_LINE))
             asked = leaf.asked
-            best[asked] = max(best.get(asked, 0.0), self.weights[leaf] * norm * self._nearness(leaf, here))
+            best[asked] = max(best.get(asked, 0.0), self.question.weights[leaf] * norm * self._nearness(leaf, here))
         return sum(sorted(best.values()))
 
     def _nearness(self, leaf: Leaf, here: Sequence[Match]) -> float:
         """A generous word that stands exactly as typed is worth as much as a quoted one."""
         if not isinstance(leaf, Loosely):
             return 1.0
-        exact = any(match.leaf == leaf and self.tokens[match.first].folded == leaf.forms[0] for match in here)
+        exact = any(match.leaf == leaf and self.words.folded[match.first] == leaf.forms[0] for match in here)
         return 1.0 if exact else _LOOSE
 
     def _elsewhere(self, number: int) -> list[Match]:
@@ -122,14 +121,14 @@ class Sheet:
                     further.setdefault(match.leaf.asked, match)
         return list(further.values())
 
-    def _first_line(self) -> Line | None:
+    def _first_line(self) -> Strip | None:
         """Only properties were asked for: the page's first line stands for it."""
-        return next((line for line in self.lines if line.text.strip()), None)
+        return next((line for line in self.read.lines if line.words), None)
 
     def _reasons(self, found: Sequence[Match], *, elsewhere: bool = False) -> Iterator[str]:
         for match in found:
             start, end = self._span(match)
-            place = f" (line {self._line_at(start)})" if elsewhere and self._line_at(start) else ""
+            place = f" (line {self.read.line_at(start)})" if elsewhere and self.read.line_at(start) else ""
             yield why(match.leaf, " ".join(self.page.text[start:end].split())) + place
 
     def _properties(self) -> Iterator[str]:
@@ -138,11 +137,11 @@ class Sheet:
                 yield why(leaf, "")
 
     def _span(self, match: Match) -> tuple[int, int]:
-        return self.tokens[match.first].start, self.tokens[match.last - 1].end
+        return self.words.starts[match.first], self.words.ends[match.last - 1]
 
     def _snippet(self, number: int, span: tuple[int, int]) -> str:
         """The line, or of a long one the part around the first match."""
-        line = self._by_number.get(number)
+        line = self.read.by_number.get(number)
         start, end = (line.start, line.end) if line else (max(0, span[0] - SNIPPET // 2), span[1] + SNIPPET // 2)
         if end - start > SNIPPET:
             first = max(start, min(span[0] - SNIPPET // 3, end - SNIPPET))

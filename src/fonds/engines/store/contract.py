@@ -56,5 +56,11 @@ class Store(Protocol):
     def marked(self, step: str) -> dict[str, str]:
         """Subject to version, for every mark of the step."""
 
+    def state(self) -> str:
+        """Says which state the records are in: while it is the same, so are they. It may change though nothing did.
+
+        Only good while this store is open; never to be written down.
+        """
+
     def close(self) -> None:
         """Release the engine."""

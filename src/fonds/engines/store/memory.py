@@ -14,9 +14,11 @@ class MemoryStore:
         self._records: dict[str, dict[str, tuple[int, Record]]] = {}
         self._marks: dict[str, dict[str, str]] = {}
         self._rank = 0
+        self._changes = 0
         self._inside = False
 
     def put(self, records: Iterable[Record]) -> None:
+        self._changes += 1
         for record in records:
             self._rank += 1
             kept = self._records.setdefault(record.KIND, {})
@@ -47,6 +49,7 @@ class MemoryStore:
         return sum(1 for _ in self.rows(kind, document=document))
 
     def remove(self, kind: type[R], *, document: str) -> None:
+        self._changes += 1
         kept = self._records.get(kind.KIND, {})
         self._records[kind.KIND] = {id: row for id, row in kept.items() if row[1].document != document}
 
@@ -60,6 +63,7 @@ class MemoryStore:
         try:
             yield
         except BaseException:
+            self._changes += 1
             self._records, self._marks = before
             raise
         finally:
@@ -76,6 +80,9 @@ class MemoryStore:
 
     def marked(self, step: str) -> dict[str, str]:
         return dict(sorted(self._marks.get(step, {}).items()))
+
+    def state(self) -> str:
+        return str(self._changes)
 
     def close(self) -> None:
         """Nothing to release."""

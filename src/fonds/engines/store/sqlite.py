@@ -39,6 +39,7 @@ class SqliteStore:
     def __init__(self, path: Path) -> None:
         self._lock = threading.RLock()
         self._depth = 0
+        self._undone = 0
         self._db = sqlite3.connect(path, check_same_thread=False, isolation_level=None, timeout=30)
         try:
             self._db.execute("PRAGMA journal_mode=WAL")
@@ -116,6 +117,7 @@ class SqliteStore:
             except BaseException:
                 self._depth -= 1
                 if outermost:
+                    self._undone += 1
                     self._db.execute("ROLLBACK")
                 raise
             self._depth -= 1
@@ -139,6 +141,11 @@ class SqliteStore:
     def marked(self, step: str) -> dict[str, str]:
         with self._lock:
             return dict(self._db.execute("SELECT subject, version FROM mark WHERE step = ? ORDER BY subject", (step,)))
+
+    def state(self) -> str:
+        with self._lock:
+            others: int = self._db.execute("PRAGMA data_version").fetchone()[0]  # what other connections wrote
+            return f"{others} {self._db.total_changes} {self._undone}"
 
     def close(self) -> None:
         self._db.close()
