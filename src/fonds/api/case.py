@@ -6,7 +6,11 @@ from fonds import __version__
 from fonds.api.bench import Bench
 from fonds.api.errors import ANSWERS
 from fonds.api.shapes import CaseInfo, Progress
+from fonds.views.cards import open_contradictions
 from fonds.views.shapes import CopiesView, Overview
+
+POOR = frozenset({"failed", "empty", "partial"})
+"""Of these papers something is missing."""
 
 
 def routes(bench: Bench) -> APIRouter:
@@ -18,8 +22,8 @@ def routes(bench: Bench) -> APIRouter:
         """What the frame of every screen shows."""
         return CaseInfo(
             name=bench.name, version=__version__, documents=sum(1 for _ in bench.documents()),
-            failures=sum(1 for _ in bench.failures()), people_waiting=bench.people().waiting,
-            claims_contradicted=sum(1 for view in bench.cards().cards if view.card.grade == 5),
+            not_read=sum(one.status in POOR for one in bench.documents()), people_waiting=bench.people().waiting,
+            claims_contradicted=sum(view.card.grade == 5 or bool(open_contradictions(view.card)) for view in bench.cards().cards),
         )
 
     @router.get("/progress", operation_id="readProgress")

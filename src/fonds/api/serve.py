@@ -42,7 +42,12 @@ def serve(bench: Bench, *, port: int = 0, browser: bool = False) -> None:
     token = new_token()
     address = f"http://{HOST}:{listener.getsockname()[1]}/?token={token}"
     config = uvicorn.Config(
-        build(bench, token), log_level="warning", access_log=False, server_header=False, lifespan="off", timeout_graceful_shutdown=2
+        build(bench, token),
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        lifespan="off",
+        timeout_graceful_shutdown=2,
     )
     try:
         _Server(config, bench.name, address, browser).run(sockets=[listener])

@@ -49,12 +49,15 @@ class Listing(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class CaseInfo:
-    """What the frame of every screen shows. ``waiting`` counts merge proposals, ``contradicted`` cards at grade 5."""
+    """What the frame of every screen shows. ``not_read`` counts papers that failed, are empty or were read in part.
+
+    ``people_waiting`` counts merge proposals, ``claims_contradicted`` cards at grade 5 or with an open contradiction.
+    """
 
     name: str
     version: str
     documents: int
-    failures: int
+    not_read: int
     people_waiting: int
     claims_contradicted: int
 

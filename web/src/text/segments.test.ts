@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { runs, segments, shorten, slice, tongue } from './segments';
+import { fit, runs, segments, shorten, slice, tongue } from './segments';
 
 describe('segments', () => {
   test('the pieces joined are the text, and know their marks', () => {
@@ -40,4 +40,17 @@ test('foreign runs in our own sentence are told apart, and quotation marks stay 
 test('a shortened name keeps its end', () => {
   expect(shorten('photograph-of-the-order.jpg', 16)).toHaveLength(16);
   expect(shorten('photograph-of-the-order.jpg', 16).endsWith('er.jpg')).toBe(true);
+});
+
+describe('fit', () => {
+  test('leaves what has room as it is', () => {
+    expect(fit('of ', 'the mill', ' at dawn', 40)).toEqual({ before: 'of ', said: 'the mill', after: ' at dawn' });
+  });
+  test('cuts what follows before it cuts the quotation', () => {
+    expect(fit('of ', 'the mill', ' at dawn and later', 18)).toEqual({ before: 'of ', said: 'the mill', after: ' at da…' });
+    expect(fit('', 'The barges left the upper quay at night', ' with salt', 24)).toEqual({ before: '', said: 'The barges left the upp…', after: '' });
+  });
+  test('counts letters, not units of storage', () => {
+    expect(fit('', '𐤀𐤁𐤂𐤃', '', 16).said).toBe('𐤀𐤁𐤂𐤃');
+  });
 });

@@ -70,3 +70,13 @@ export function shorten(name: string, most: number): string {
   const tail = Math.floor((most - 1) * 0.45);
   return `${points.slice(0, most - 1 - tail).join('')}…${points.slice(points.length - tail).join('')}`;
 }
+
+/** What stands before a quotation, the quotation and what follows, cut to about `room` letters: what follows goes first, the quotation last. */
+export function fit(before: string, said: string, after: string, room: number): { before: string; said: string; after: string } {
+  const points = Array.from(said);
+  const left = room - Array.from(before).length;
+  if (points.length > left) return { before, said: `${points.slice(0, Math.max(16, left - 1)).join('').trimEnd()}…`, after: '' };
+  const rest = Array.from(after);
+  const most = left - points.length;
+  return { before, said, after: rest.length > most ? `${rest.slice(0, Math.max(0, most - 1)).join('').trimEnd()}…` : after };
+}

@@ -18,6 +18,17 @@ export function paperOf(origin: Origin, document: string): DocumentRef | undefin
   return origin.documents.find((paper) => paper.id === document);
 }
 
+/** What a draft said and its final text no longer says is told, but does not stand against the claim. */
+const SETTLED = 'draft and final differ';
+
+export function openOf(card: Card): Card['contradictions'] {
+  return card.contradictions.filter((clash) => clash.kind !== SETTLED);
+}
+
+export function settledOf(card: Card): Card['contradictions'] {
+  return card.contradictions.filter((clash) => clash.kind === SETTLED);
+}
+
 export const directness: Record<string, string> = {
   primary: 'the paper itself', witness: 'a witness', report: 'a report', fragment: 'a fragment',
 };
