@@ -100,5 +100,5 @@ def _pictures(gold: Path) -> Iterator[Row]:
                     text = " ".join(line.text for page in reading.pages for line in page.lines)
                     file.write(json.dumps({"doc": document["doc"], "value": text}, ensure_ascii=False) + "\n")
             told = _scored(gold, "ocr_cer.py", truth, system, "--metric", metric)
-        yield Row(folder, what, told["last"], floor, "", f"every {every}th picture")
+        yield Row(folder, what, told["last"], floor, "", f"one picture in {every}")
     engines.close()
