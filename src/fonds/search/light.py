@@ -5,7 +5,7 @@ checked before it is shown and its words are marked to the code point.
 """
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -45,7 +45,7 @@ class Words:
         """The word as written."""
         return self._text[self.starts[place] : self.ends[place]]
 
-    def matches(self, leaf: Leaf) -> list[Match]:
+    def matches(self, leaf: Leaf, alike: "Alike") -> list[Match]:
         """Every place where the leaf holds, in sequence. A property of the document has no place."""
         match leaf:
             case Which():
@@ -58,8 +58,7 @@ class Words:
             case Beginning(start=start):
                 return self._at(leaf, [form for form in (*self.by_folded, *self.by_variant) if form.startswith(start)])
             case Sounding():
-                alike = [form for form in self.by_folded if _same_name(leaf.word, form)]
-                found = self._at(leaf, alike, variants=False)
+                found = self._at(leaf, alike.among(leaf.word, self.by_folded.keys()), variants=False)
                 return [match for match in found if _may_name(leaf, self.text(match.first), self.folded[match.first])]
 
     def _at(self, leaf: Leaf, forms: Iterable[str], *, variants: bool = True) -> list[Match]:
@@ -76,6 +75,21 @@ class Words:
             return False
         written = zip(range(place, last), leaf.written, strict=False)
         return all(_capitals_fit(self.text(here), capitals) for here, capitals in written)
+
+
+class Alike:
+    """The words of all pages that may be one name with a word asked for; each is compared once for a question."""
+
+    def __init__(self) -> None:
+        self._told: dict[str, tuple[set[str], set[str]]] = {}
+
+    def among(self, word: str, forms: Set[str]) -> Set[str]:
+        """Those of the forms that may be the same name."""
+        same, compared = self._told.setdefault(word, (set(), set()))
+        if fresh := forms - compared:
+            compared |= fresh
+            same.update(form for form in fresh if _same_name(word, form))
+        return forms & same
 
 
 def _capitals_fit(text: str, written: str) -> bool:

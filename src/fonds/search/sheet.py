@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from fonds.model import Hit, Line
 from fonds.search import papers
 from fonds.search.kept import ReadPage, Strip
-from fonds.search.light import Match, why
+from fonds.search.light import Alike, Match, why
 from fonds.search.plan import Leaf, Loosely, Plan, Which, all_leaves, holds, leaves
 from fonds.writing.anchors import bind_all
 
@@ -27,6 +27,7 @@ class Question:
         self.planned, self.weights = planned, weights
         self.asked_for = tuple(dict.fromkeys(leaves(planned)))
         self.leaves = tuple(dict.fromkeys(all_leaves(planned)))
+        self.alike = Alike()
 
 
 class Sheet:
@@ -35,7 +36,7 @@ class Sheet:
     def __init__(self, read: ReadPage, question: Question) -> None:
         self.read, self.question, self.planned = read, question, question.planned
         self.document, self.page, self.words = read.document, read.page, read.words
-        self.found: dict[Leaf, list[Match]] = {leaf: self.words.matches(leaf) for leaf in question.leaves}
+        self.found: dict[Leaf, list[Match]] = {leaf: self.words.matches(leaf, question.alike) for leaf in question.leaves}
         self.by_line = self._by_line()
 
     def answers(self) -> list[tuple[float, int]]:
@@ -96,20 +97,23 @@ class Sheet:
         """BM25 over the line; of several forms of one asked word the best counts."""
         line = self.read.by_number.get(number)
         length = line.words if line else _USUAL_LINE
+        matches: dict[Leaf, list[Match]] = {}
+        for match in here:
+            matches.setdefault(match.leaf, []).append(match)
         best: dict[str, float] = {}
-        for leaf in {match.leaf for match in here}:
-            times = sum(match.leaf == leaf for match in here)
+        for leaf, places in matches.items():
+            times = len(places)
             norm = times * (_K + 1) / (times + _K * (1 - _B + _B * length / _USUAL_LINE))
             asked = leaf.asked
-            best[asked] = max(best.get(asked, 0.0), self.question.weights[leaf] * norm * self._nearness(leaf, here))
+            best[asked] = max(best.get(asked, 0.0), self.question.weights[leaf] * norm * self._nearness(leaf, places))
         return sum(sorted(best.values()))
 
-    def _nearness(self, leaf: Leaf, here: Sequence[Match]) -> float:
+    def _nearness(self, leaf: Leaf, places: Sequence[Match]) -> float:
         """A generous word that stands exactly as typed is worth as much as a quoted one."""
         if not isinstance(leaf, Loosely):
             return 1.0
-        exact = any(match.leaf == leaf and self.words.folded[match.first] == leaf.forms[0] for match in here)
-        return 1.0 if exact else _LOOSE
+        folded, typed = self.words.folded, leaf.forms[0]
+        return 1.0 if any(folded[match.first] == typed for match in places) else _LOOSE
 
     def _elsewhere(self, number: int) -> list[Match]:
         """For each word that is not on this line, the place nearest to it."""
