@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from fonds.writing.fold import fold_word
+from fonds.writing.scripts import ARABIC
 
 ANALYZER = "2"
 
@@ -93,7 +94,7 @@ def _forms(written: str) -> tuple[str, tuple[str, ...]]:
     return folded, arabic_variants(folded)
 
 
-_ARABIC = re.compile(r"[\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff]+$")
+_ARABIC = re.compile(rf"[{ARABIC}\u06fa-\u06ff]+$")
 
 
 def arabic_variants(folded: str) -> tuple[str, ...]:

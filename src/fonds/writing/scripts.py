@@ -59,8 +59,12 @@ _FOLD = {
     "／": "/",
 }
 
-_ARABIC = re.compile(r"[\u0620-\u064a\u066e-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+ARABIC = r"\u0620-\u064a\u066e-\u06d3"
+"""Arabic letters as a range for regular expressions, without the presentation forms of old fonts."""
+LATIN = r"A-Za-z\u00c0-\u024f"
+"""Latin letters as a range for regular expressions."""
+_ARABIC = re.compile(rf"[{ARABIC}\ufb50-\ufdff\ufe70-\ufefc]")
+_LATIN = re.compile(rf"[{LATIN}]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from fonds.engines.ocr.contract import LANGUAGES, Grey, OcrLine, OcrPage, OcrWor
 from fonds.engines.ocr.layout import Band, bands, in_reading_sequence
 from fonds.engines.ocr.numerals import EASTERN, as_written, told_apart
 from fonds.errors import Missing
+from fonds.writing.scripts import ARABIC, LATIN
 
 LINE_HEIGHT, BORDER = 64, 4
 SURE = 0.80
@@ -51,7 +52,7 @@ _ARABIC_SCRIPT = frozenset({"ara", "fas", "urd", "kur", "pus", "uig", "snd", "Ar
 _OTHER_SCRIPT = frozenset({"rus", "ukr", "bul", "srp", "mkd", "bel", "ell", "heb", "yid", "kat", "hye"})
 """Neither Arabic nor Latin letters: their lines are judged by confidence alone."""
 _NO_LANGUAGE = frozenset({"osd", "equ"})
-_ARABIC, _LATIN = re.compile(r"[\u0620-\u064a\u066e-\u06d3]"), re.compile(r"[A-Za-z\u00c0-\u024f]")
+_ARABIC, _LATIN = re.compile(rf"[{ARABIC}]"), re.compile(rf"[{LATIN}]")
 _MARKS = re.compile(r"[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 cv2.setNumThreads(1)
