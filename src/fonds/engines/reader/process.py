@@ -284,4 +284,5 @@ def _cannot_start() -> Missing:
     command = [sys.executable, "-P", "-c", "import fonds.engines.reader.worker"]
     said = subprocess.run(command, env=_environment(), cwd="/", capture_output=True, text=True, check=False).stderr  # noqa: S603
     reason = said.strip().splitlines()[-1] if said.strip() else "it ended without a word"
-    return Missing(f"the reader of files cannot start on this machine ({reason}); nothing was read; reinstall fonds and try again")
+    told = f"the reader of files cannot start on this machine ({reason}); nothing was read; reinstall fonds and try again"
+    return Missing(told)

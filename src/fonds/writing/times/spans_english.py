@@ -254,7 +254,9 @@ RULES: tuple[Rule, ...] = (
         _later,
     ),
     rule(
-        rf"(?<!will )(?<!would )(?<!must )(?<!may )(?<!can )(?<!to )\b(?:(?:over|for|during|in|within|throughout)\s+)?(?:the\s+)?(?P<step>last|past|previous|preceding|next|coming|following)\s+(?:(?:about|nearly|almost)\s+)?{_COUNT}\s+{_UNIT}",
+        r"(?<!will )(?<!would )(?<!must )(?<!may )(?<!can )(?<!to )\b(?:(?:over|for|during|in|within|throughout)\s+)?(?:the\s+)?"
+        r"(?P<step>last|past|previous|preceding|next|coming|following)\s+"
+        rf"(?:(?:about|nearly|almost)\s+)?{_COUNT}\s+{_UNIT}",
         _past_stretch,
     ),
     rule(rf"{_EDGE}{_MORE}{_COUNT}\s+{_UNIT}\s+(?:after|from|of)\s+(?:{_LETTER})", _hence),
