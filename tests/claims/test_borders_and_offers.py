@@ -33,6 +33,11 @@ def test_a_part_of_a_day_without_its_day_is_no_deadline(grammar: Grammar) -> Non
     assert words(manner[0].deadline) is None
     dated = only(Order, ORDER.format(" on 4 May 2016"), grammar, Vask="PER")
     assert "4 May 2016" in (words(dated[0].deadline) or "")
+    head = "من: القائد\nإلى: أمين المخزن\n"
+    (night,) = (each for each in _arabic(head + "عليكم تسليم المخزن ليلا.", grammar) if isinstance(each, Order))
+    assert words(night.deadline) is None
+    (before,) = (each for each in _arabic(head + "عليكم تسليم المخزن قبل الليل.", grammar) if isinstance(each, Order))
+    assert words(before.deadline) == "قبل الليل"
 
 
 def test_a_hedge_between_subject_and_act_is_kept_with_the_whole(grammar: Grammar) -> None:
