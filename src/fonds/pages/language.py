@@ -7,15 +7,17 @@ from functools import lru_cache
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
+from fonds.writing.scripts import ARABIC, LATIN
+
 LANGUAGES = ("ar", "de", "en", "es", "fa", "fr", "he", "it", "ku", "nl", "pt", "ru", "tr", "uk", "ur")
 ENOUGH_LETTERS = 60
 """Fewer Latin or Cyrillic letters on a page, and its language is not guessed."""
 SURE = 0.9
 
-_ARABIC = re.compile(r"[\u0620-\u064a\u066e-\u06d3]")
+_ARABIC = re.compile(rf"[{ARABIC}]")
 _PERSIAN, _URDU = re.compile(r"[پچژگکی]"), re.compile(r"[ٹڈڑںے]")
 _OTHER = {"he": re.compile(r"[\u05d0-\u05ea]"), "el": re.compile(r"[\u0370-\u03ff]")}
-_CYRILLIC, _LATIN = re.compile(r"[\u0400-\u04ff]"), re.compile(r"[A-Za-z\u00c0-\u024f]")
+_CYRILLIC, _LATIN = re.compile(r"[\u0400-\u04ff]"), re.compile(rf"[{LATIN}]")
 _TWO_LETTERS = re.compile(r"[A-Za-z][^A-Za-z]*[A-Za-z]")
 _WORD = re.compile(r"[^\W\d_]+")
 _SENDER = re.compile(
