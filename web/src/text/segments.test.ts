@@ -47,7 +47,7 @@ describe('fit', () => {
     expect(fit('of ', 'the mill', ' at dawn', 40)).toEqual({ before: 'of ', said: 'the mill', after: ' at dawn' });
   });
   test('cuts what follows before it cuts the quotation', () => {
-    expect(fit('of ', 'the mill', ' at dawn and later', 18)).toEqual({ before: 'of ', said: 'the mill', after: ' at da…' });
+    expect(fit('of ', 'the mill', ' at dawn and later', 18)).toEqual({ before: 'of ', said: 'the mill', after: ' at…' });
     expect(fit('', 'The barges left the upper quay at night', ' with salt', 24)).toEqual({ before: '', said: 'The barges left the upp…', after: '' });
   });
   test('counts letters, not units of storage', () => {

@@ -78,5 +78,5 @@ export function fit(before: string, said: string, after: string, room: number): 
   if (points.length > left) return { before, said: `${points.slice(0, Math.max(16, left - 1)).join('').trimEnd()}…`, after: '' };
   const rest = Array.from(after);
   const most = left - points.length;
-  return { before, said, after: rest.length > most ? `${rest.slice(0, Math.max(0, most - 1)).join('').trimEnd()}…` : after };
+  return { before, said, after: rest.length > most ? `${rest.slice(0, Math.max(0, most - 1)).join('').replace(/\s\S*$/, '')}…` : after };
 }
