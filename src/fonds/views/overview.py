@@ -52,6 +52,10 @@ def _headline(documents: list[Document], unreadable: tuple[Unreadable, ...]) -> 
     return f"Of {len(documents)} documents " + ", ".join(told) + "."
 
 
+_DONE_TO_THE_PICTURE = ("turned by", "shade and noise")
+"""Beginnings of page notes that say how a picture was prepared: nothing was lost by it."""
+
+
 def _unreadable(papers: Papers, store: Store) -> Iterator[Unreadable]:
     failures = list(store.rows(Failure))
     for failure in failures:
@@ -65,6 +69,8 @@ def _unreadable(papers: Papers, store: Store) -> Iterator[Unreadable]:
             yield Unreadable(papers.reference(document.id), document.paths[0], why, "look at the original", None, ())
     for page in store.rows(Page):
         for note in page.notes:
+            if note.startswith(_DONE_TO_THE_PICTURE):
+                continue
             reference = papers.reference(page.document)
             yield Unreadable(reference, reference.path, f"page {page.page}: {note}", "look at the page", None, ())
 
